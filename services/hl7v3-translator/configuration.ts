@@ -1,0 +1,69 @@
+// Environment variables of the translator (eps.md 2.5), and what must hold between them.
+import {
+  choice,
+  type Environment,
+  flag,
+  integer,
+  list,
+  readConfiguration,
+  secret,
+  text,
+  type Values,
+} from "../../shared/service/configuration.ts";
+import { LEVELS } from "../../shared/service/logging.ts";
+
+export const TRANSLATOR_SCHEMA = {
+  PORT: integer("TCP port to listen on; 0 takes a free one.", 9000, 0, 65_535),
+  HOST: text("Address to listen on.", "0.0.0.0"),
+  ENVIRONMENT: text("Name of the environment; `prod` switches the tools and the headers of testers off."),
+  SANDBOX: flag("Open to everyone: absent gateway headers are taken from a fixed caller."),
+  MTLS_SPINE_CLIENT: flag("Hosting whose gateway has checked the scopes: NHSD-Scope is not looked at."),
+  TO_ASID: text("ASID of Spine; mandatory outside the sandbox."),
+  TO_PARTY_KEY: text("Party key of Spine; mandatory outside the sandbox."),
+  ENABLE_DEFAULT_ASID_PARTY_KEY: flag("Test environments: senders without ASID or party key get the two below."),
+  DEFAULT_PTL_ASID: text("ASID for senders without one."),
+  DEFAULT_PTL_PARTY_KEY: text("Party key for senders without one."),
+  PRESCRIBE_ENABLED: flag("Prescribing is switched on."),
+  DISPENSE_ENABLED: flag("Dispensing is switched on."),
+  SHA1_ENABLED_APPLICATION_IDS: list("Applications that get RS1 instead of RS256 from $prepare."),
+  BASE_PATH: text("Public address of this service, for endpoints inside messages."),
+  COMMIT_ID: text("Commit that is deployed, for /_ping and /_status."),
+  DEPLOYED_VERSION: text("Version that is deployed, for /_ping and /_status."),
+  MONITORING_API_KEY: secret(
+    "Key that /_status and /metrics ask for; without it they are closed, save in the sandbox.",
+  ),
+  MAX_BODY_BYTES: integer("Largest body; more is answered with 413.", 1_048_576, 1024, 104_857_600),
+  MAX_CONCURRENT_REQUESTS: integer("Requests in flight; more are answered with 503.", 1000, 1, 100_000),
+  LOG_LEVEL: choice("Least level that is logged.", LEVELS, "info"),
+} as const;
+
+export type TranslatorConfig = Values<typeof TRANSLATOR_SCHEMA>;
+
+export type TranslatorConfigResult =
+  | { readonly ok: true; readonly config: TranslatorConfig }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+export const isProduction = (config: TranslatorConfig): boolean => config.ENVIRONMENT === "prod";
+
+/** Reads and checks the configuration; one line for each thing that is wrong. */
+export const readTranslatorConfig = (environment: Environment): TranslatorConfigResult => {
+  const result = readConfiguration(TRANSLATOR_SCHEMA, environment);
+  if (!result.ok) return result;
+  const problems = contradictions(result.values);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: result.values };
+};
+
+const contradictions = (config: TranslatorConfig): string[] => {
+  const absent = (...names: (keyof TranslatorConfig)[]) => names.filter((name) => config[name] === "");
+  const problems: string[] = [];
+  if (!config.SANDBOX) {
+    problems.push(...absent("TO_ASID", "TO_PARTY_KEY").map((name) => `${name}: must be set outside the sandbox`));
+  }
+  if (config.SANDBOX && isProduction(config)) problems.push("SANDBOX: must not be set where ENVIRONMENT is prod");
+  if (!config.ENABLE_DEFAULT_ASID_PARTY_KEY) return problems;
+  if (isProduction(config)) {
+    problems.push("ENABLE_DEFAULT_ASID_PARTY_KEY: must not be set where ENVIRONMENT is prod");
+  }
+  const pair = absent("DEFAULT_PTL_ASID", "DEFAULT_PTL_PARTY_KEY");
+  return [...problems, ...pair.map((name) => `${name}: must be set with ENABLE_DEFAULT_ASID_PARTY_KEY`)];
+};

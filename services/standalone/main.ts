@@ -1,0 +1,67 @@
+// All services in one process, with defaults that need no set-up (design 7: `dragoman start`).
+import type { AddressInfo } from "node:net";
+import type { Registry } from "../../shared/mapping/conversion.ts";
+import { configurationHelp, type Environment } from "../../shared/service/configuration.ts";
+import { drainOnSignal } from "../../shared/service/drain.ts";
+import { createLogger } from "../../shared/service/logging.ts";
+import type { Example } from "../../shared/service/route.ts";
+import { readTranslatorConfig, TRANSLATOR_SCHEMA } from "../hl7v3-translator/configuration.ts";
+import type { Operations } from "../hl7v3-translator/operations.ts";
+import { buildTranslator, SERVICE } from "../hl7v3-translator/translator.ts";
+import { banner } from "./banner.ts";
+import { KNOWN_CALLERS } from "./sandbox-caller.ts";
+
+export interface StartOptions {
+  readonly registry: Registry;
+  readonly operations: Operations;
+  readonly environment: Environment;
+  /** Where the banner goes; the log has standard output for itself. */
+  readonly say: (text: string) => void;
+  readonly examples?: Readonly<Record<string, Example>>;
+}
+
+export type Started =
+  | { readonly ok: true; readonly port: number; readonly close: () => Promise<void> }
+  /** One line for each setting that is wrong. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** A sandbox that prescribes and dispenses, unless the environment says otherwise. */
+const DEFAULTS: Environment = {
+  SANDBOX: "true",
+  PRESCRIBE_ENABLED: "true",
+  DISPENSE_ENABLED: "true",
+  TO_ASID: "567456789789",
+  TO_PARTY_KEY: "YES-0000806",
+  BASE_PATH: "localhost",
+};
+
+/** What `dragoman start --help` prints. */
+export const startHelp = (): string => configurationHelp("dragoman start", TRANSLATOR_SCHEMA);
+
+/** Starts listening and drains on SIGTERM. Rejects where the port cannot be had. */
+export const start = async (options: StartOptions): Promise<Started> => {
+  const { registry, operations, environment, say, examples = {} } = options;
+  const configuration = readTranslatorConfig({ ...DEFAULTS, ...environment });
+  if (!configuration.ok) return configuration;
+  const { config } = configuration;
+  const log = createLogger(SERVICE, config.LOG_LEVEL);
+  const app = buildTranslator({
+    registry,
+    operations,
+    config,
+    callers: KNOWN_CALLERS,
+    log,
+    clock: () => new Date(),
+    examples,
+  });
+  await app.listen({ host: config.HOST, port: config.PORT });
+  const { port } = app.server.address() as AddressInfo;
+  const close = async () => {
+    await app.close();
+    log.flush();
+  };
+  drainOnSignal({ close, log, exit: (code) => process.exit(code) });
+  log.info({ port, sandbox: config.SANDBOX }, "ready");
+  say(banner(port));
+  return { ok: true, port, close };
+};

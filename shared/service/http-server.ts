@@ -1,0 +1,257 @@
+// The HTTP server of every service: routes in, answers out, an OperationOutcome for whatever goes wrong (design 6).
+import { isUtf8 } from "node:buffer";
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import { addressBook } from "./address-book.ts";
+import { type Answer, failureAnswer } from "./answer.ts";
+import { CORS_HEADERS, isPreflight, preflightHeaders } from "./cors.ts";
+import { headerText, readTrace } from "./headers.ts";
+import type { Logger } from "./logging.ts";
+import { isUnicode, mediaType } from "./media-type.ts";
+import type { Metrics } from "./metrics.ts";
+import type { FailureName } from "./operation-outcome.ts";
+import type { Head, Route } from "./route.ts";
+
+export interface ServerOptions {
+  readonly routes: readonly Route[];
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly newId: () => string;
+  /** Bytes of a body; more is answered with 413. */
+  readonly bodyLimit: number;
+  /** Requests in flight; more are answered with 503. */
+  readonly concurrencyLimit: number;
+}
+
+/** What is remembered of a request between its headers and its last byte. */
+interface Visit extends Head {
+  readonly started: number;
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Absent where no route was found. */
+    route?: Route;
+  }
+  interface FastifyRequest {
+    visit: Visit | null;
+  }
+}
+
+const KEEP_ALIVE_MS = 65_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const UNKNOWN_ROUTE = "unknown";
+
+/** Failures of the framework and of Node, by HTTP status. */
+const FAILURE_OF_STATUS: Readonly<Record<number, FailureName>> = {
+  400: "malformedRequest",
+  408: "requestTimeout",
+  413: "bodyTooLarge",
+  414: "addressTooLong",
+  415: "unsupportedMediaType",
+  431: "headersTooLarge",
+};
+
+/** Why a request was refused by the framework or by Node, in our words: theirs quote what was sent. */
+const REASONS: Readonly<Partial<Record<FailureName, string>>> = {
+  malformedRequest: "The request is not well-formed HTTP, or its address is not properly encoded.",
+  requestTimeout: "The request took too long to arrive.",
+  addressTooLong: "A part of the address is too long.",
+  unsupportedMediaType: "The Content-Type is not well-formed.",
+  headersTooLarge: "The headers are larger than this server reads.",
+};
+
+/** Builds the server; it listens when its owner says so, and `close` finishes what is in flight. */
+export const buildServer = (options: ServerOptions): FastifyInstance => {
+  const app = fastify({
+    logger: false,
+    bodyLimit: options.bodyLimit,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // While the server drains, a request on an open connection is served; the framework would refuse it without FHIR.
+    return503OnClosing: false,
+    // Node would answer a missing Host with an empty 400.
+    http: { requireHostHeader: false },
+    frameworkErrors: (error, request, reply) => {
+      const visit = begin(request, options.newId);
+      answerError(error, visit, reply, options);
+      record(request, reply, options);
+    },
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, options.newId),
+  });
+  app.decorateRequest("visit", null);
+  // Bodies are the mapping's to read, so they stay bytes here whatever their type.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  addHooks(app, options);
+  for (const route of options.routes) addRoute(app, route);
+  app.setErrorHandler((error, request, reply) => answerError(error, visitOf(request), reply, options));
+  // Node would answer an unknown Expect with an empty 417; it may also be passed over (RFC 9110 10.1.1).
+  app.server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+    app.server.emit("request", request, response);
+  });
+  return app;
+};
+
+const begin = (request: FastifyRequest, newId: () => string): Visit => {
+  const visit: Visit = {
+    trace: readTrace(request.headers, newId),
+    headers: request.headers,
+    query: (request.query ?? {}) as Record<string, unknown>,
+    notes: {},
+    started: performance.now(),
+  };
+  request.visit = visit;
+  return visit;
+};
+
+const visitOf = (request: FastifyRequest): Visit => {
+  if (request.visit === null) throw new Error("a request without its visit");
+  return request.visit;
+};
+
+const addHooks = (app: FastifyInstance, options: ServerOptions): void => {
+  const allowed = addressBook(options.routes);
+  let inFlight = 0;
+  app.addHook("onRequest", (request, reply, done) => {
+    const visit = begin(request, options.newId);
+    inFlight += 1;
+    // Also where the caller hangs up, which onResponse would not tell.
+    reply.raw.once("close", () => {
+      inFlight -= 1;
+    });
+    const { route } = request.routeOptions.config;
+    const refusal = route
+      ? refuse(route, visit, inFlight > options.concurrencyLimit)
+      : nothingThere(request, visit, allowed);
+    if (refusal) send(reply, visit, refusal);
+    else done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    record(request, reply, options);
+    done();
+  });
+};
+
+/** The answer where the headers alone say that the request cannot be served. */
+const refuse = (route: Route, visit: Visit, overloaded: boolean): Answer | undefined => {
+  if (route.operational) return route.admit?.(visit);
+  if (overloaded) return failureAnswer("overloaded", ["Too many requests at the same time."]);
+  const { malformed } = visit.trace;
+  if (malformed.length > 0) return failureAnswer("malformedHeader", malformed.map(malformedHeader));
+  return route.admit?.(visit) ?? (route.accepts ? refuseBody(route.accepts, visit) : undefined);
+};
+
+const malformedHeader = (name: string): string =>
+  name.endsWith("Request-ID")
+    ? `Header ${name} must be a UUID.`
+    : `Header ${name} must be 1 to 256 printable ASCII characters.`;
+
+const refuseBody = (accepts: readonly string[], { headers }: Visit): Answer | undefined => {
+  const type = mediaType(headerText(headers, "content-type"));
+  const types = accepts.filter((name) => name !== "").join(", ");
+  if (!accepts.includes(type.essence)) return failureAnswer("unsupportedMediaType", [`Send one of: ${types}.`]);
+  if (!isUnicode(type)) return failureAnswer("unsupportedMediaType", ["Send the body in UTF-8."]);
+  const encoding = headerText(headers, "content-encoding").toLowerCase();
+  if (encoding === "" || encoding === "identity") return undefined;
+  return failureAnswer("unsupportedMediaType", ["Send the body without content encoding."], {
+    "accept-encoding": "identity",
+  });
+};
+
+const nothingThere = (
+  request: FastifyRequest,
+  { headers }: Visit,
+  allowed: (path: string) => string | undefined,
+): Answer => {
+  const allow = allowed(request.url.split("?", 1)[0] ?? "");
+  if (allow === undefined) return failureAnswer("notFound", ["There is no such resource or operation."]);
+  if (isPreflight(request.method, headers)) {
+    return { status: 204, type: "", body: "", headers: preflightHeaders(allow, headers) };
+  }
+  return failureAnswer("methodNotAllowed", [`Allowed here: ${allow}.`], { allow });
+};
+
+const addRoute = (app: FastifyInstance, route: Route): void => {
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { route },
+    handler: (request, reply) => {
+      const visit = visitOf(request);
+      const answer = serve(route, visit, request.body as Buffer | undefined);
+      if (!(answer instanceof Promise)) return send(reply, visit, answer);
+      return answer.then((late) => send(reply, visit, late));
+    },
+  });
+};
+
+const serve = (route: Route, visit: Visit, bytes: Buffer | undefined): Answer | Promise<Answer> => {
+  const { essence } = mediaType(headerText(visit.headers, "content-type"));
+  if (!route.accepts) return route.handle({ ...visit, mediaType: essence, body: "" });
+  if (bytes === undefined || bytes.length === 0) return failureAnswer("malformedRequest", ["The body is empty."]);
+  if (!isUtf8(bytes)) return failureAnswer("malformedRequest", ["The body is not UTF-8."]);
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return route.handle({ ...visit, mediaType: essence, body: bytes.toString("utf8", hasMark ? 3 : 0) });
+};
+
+/** As bytes: with text the framework would append a charset to our media type. */
+const send = (reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply => {
+  reply.code(answer.status).headers(visit.trace.echo);
+  if (visit.headers.origin !== undefined) reply.headers(CORS_HEADERS);
+  if (answer.headers) reply.headers(answer.headers);
+  if (answer.type !== "") reply.header("content-type", answer.type);
+  return reply.send(answer.type === "" ? undefined : Buffer.from(answer.body));
+};
+
+const answerError = (error: unknown, visit: Visit, reply: FastifyReply, options: ServerOptions): void => {
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+  const name = FAILURE_OF_STATUS[status] ?? "unexpected";
+  const tooLarge = `The body may have up to ${options.bodyLimit} bytes.`;
+  const reason = REASONS[name] ?? (name === "bodyTooLarge" ? tooLarge : `Quote request id ${visit.trace.requestId}.`);
+  if (name === "unexpected") options.log.error({ err: error, ...ids(visit) }, "unexpected error");
+  send(reply, visit, failureAnswer(name, [reason]));
+};
+
+const ids = ({ trace }: Visit) => ({
+  requestId: trace.requestId,
+  ...(trace.correlationId ? { correlationId: trace.correlationId } : {}),
+});
+
+/** One log line and one measurement for each request; the route's pattern, never the address. */
+const record = (request: FastifyRequest, reply: FastifyReply, { log, metrics }: ServerOptions): void => {
+  const visit = visitOf(request);
+  const milliseconds = performance.now() - visit.started;
+  const { route } = request.routeOptions.config;
+  const path = route?.path ?? UNKNOWN_ROUTE;
+  // Any word may be a method where no route was found.
+  const method = route ? request.method : UNKNOWN_ROUTE;
+  metrics.request(path, method, reply.statusCode, milliseconds / 1000);
+  const line = {
+    ...ids(visit),
+    route: path,
+    method,
+    status: reply.statusCode,
+    ms: Math.round(milliseconds * 100) / 100,
+  };
+  // Those who ask every few seconds whether we live would drown everything else.
+  if (route?.operational) log.debug(line, "request");
+  else log.info({ ...line, ...visit.notes }, "request");
+};
+
+/** What is not even HTTP never becomes a request; it gets an outcome all the same. */
+const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Socket, newId: () => string): void => {
+  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) return;
+  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ""] ?? 400;
+  const name = FAILURE_OF_STATUS[status] ?? "malformedRequest";
+  const answer = failureAnswer(name, [REASONS[name] ?? ""]);
+  const head = [
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`,
+    `Content-Type: ${answer.type}`,
+    `Content-Length: ${Buffer.byteLength(answer.body)}`,
+    `X-Request-ID: ${newId()}`,
+    "Connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${answer.body}`);
+};

@@ -1,0 +1,79 @@
+// Metrics in Prometheus form: requests, and what translations lost.
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+
+/** What the HTTP server and the routes count. */
+export interface Metrics {
+  readonly request: (route: string, method: string, status: number, seconds: number) => void;
+  /** One leaf of a message that did not travel; `path` is its place in the account, the result its element. */
+  readonly unmapped: (message: string, path: string) => string;
+  readonly render: () => Promise<string>;
+  readonly contentType: string;
+}
+
+const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+/** Names of members are the caller's to choose, so the number of label values needs an end. */
+const MOST_PATHS = 2000;
+const OTHER = "other";
+
+/** Labels are looked up by text once; prom-client hashes an object each time. */
+const memory = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+};
+
+/**
+ * A path without indexes, slice names and predicates, so that it names an element and no message.
+ *
+ * @example `Bundle.entry[3].resource.identifier[nhs-number].value` -> `Bundle.entry.resource.identifier.value`
+ */
+export const elementPath = (path: string): string => {
+  const element = path.replace(/\[[^\]]*\]/g, "");
+  // What looks like an identifier or a text is a member name that no specification knows.
+  return /^[A-Za-z0-9_@:/.-]{1,200}$/.test(element) && !/\d{7}/.test(element) ? element : OTHER;
+};
+
+export const createMetrics = (service: string): Metrics => {
+  const register = new Registry();
+  register.setDefaultLabels({ service });
+  collectDefaultMetrics({ register });
+  const requests = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Time from the headers of a request to the end of its answer",
+    labelNames: ["route", "method", "status"],
+    buckets: BUCKETS,
+    registers: [register],
+  });
+  const unmapped = new Counter({
+    name: "dragoman_unmapped_total",
+    help: "Leaves of messages that did not travel, by message and element",
+    labelNames: ["message", "path"],
+    registers: [register],
+  });
+  const requestSeries = memory((key) => {
+    const [route = "", method = "", status = ""] = key.split(" ");
+    return requests.labels({ route, method, status });
+  });
+  const seen = new Set<string>();
+  const count = (message: string, element: string) => {
+    const key = `${message} ${element}`;
+    const room = seen.has(key) || seen.size < MOST_PATHS;
+    if (room) seen.add(key);
+    unmapped.inc({ message, path: room ? element : OTHER });
+  };
+  return {
+    request: (route, method, status, seconds) => requestSeries(`${route} ${method} ${status}`).observe(seconds),
+    unmapped: (message, path) => {
+      const element = elementPath(path);
+      count(message, element);
+      return element;
+    },
+    render: () => register.metrics(),
+    contentType: register.contentType,
+  };
+};
