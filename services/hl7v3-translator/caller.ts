@@ -73,3 +73,11 @@ export const refuseTesters = (config: TranslatorConfig, { headers }: Head): Answ
 
 /** Shape checks stay on unless the header is there, whatever it holds (eps.md 2.2). */
 export const wantsShapeChecked = ({ headers }: Head): boolean => headers["x-skip-validation"] === undefined;
+
+/** Facts about the caller for the request's log line; what is not a plain code is left out (platform.md 11 point 9). */
+export const noteCaller = ({ headers, notes }: Head): void => {
+  const application = headerText(headers, "NHSD-Application-Id");
+  const organisation = headerText(headers, "NHSD-End-User-Organisation-ODS");
+  if (/^[\w-]{1,40}$/.test(application)) notes.applicationId = application;
+  if (/^[A-Z0-9]{3,6}$/.test(organisation)) notes.ods = organisation;
+};

@@ -2,30 +2,20 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Registry } from "../../shared/mapping/conversion.ts";
-import {
-  type Answer,
-  FHIR_TYPE,
-  failureAnswer,
-  fhirAnswer,
-  JSON_TYPE,
-  jsonAnswer,
-  TEXT_TYPE,
-  XML_TYPE,
-} from "../../shared/service/answer.ts";
-import { type DependencyCheck, type Deployment, healthRoutes } from "../../shared/service/health.ts";
+import { type Answer, FHIR_TYPE, failureAnswer, JSON_TYPE, TEXT_TYPE, XML_TYPE } from "../../shared/service/answer.ts";
+import { type DependencyCheck, healthRoutes } from "../../shared/service/health.ts";
 import { buildServer } from "../../shared/service/http-server.ts";
 import type { Logger } from "../../shared/service/logging.ts";
 import { createMetrics } from "../../shared/service/metrics.ts";
-import { openApi } from "../../shared/service/openapi.ts";
-import type { Example, Exchange, Route } from "../../shared/service/route.ts";
-import { callerReader, type KnownCallers, refuseTesters } from "./caller.ts";
-import { capabilityStatement } from "./capability-statement.ts";
+import type { Example, Route } from "../../shared/service/route.ts";
+import { callerReader, type KnownCallers, noteCaller, refuseTesters } from "./caller.ts";
 import { isProduction, type TranslatorConfig } from "./configuration.ts";
 import { convertRoute } from "./convert.ts";
+import { metadataRoutes, openApiRoute } from "./description.ts";
 import { doseToTextRoute } from "./dose-to-text.ts";
 import type { Operations } from "./operations.ts";
 import { prepareRoute } from "./prepare.ts";
-import { PREFIX, type Surface } from "./surface.ts";
+import type { Surface } from "./surface.ts";
 import { validateRoute } from "./validate.ts";
 
 export interface TranslatorParts {
@@ -57,7 +47,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
     monitoringKey: config.MONITORING_API_KEY,
     open: config.SANDBOX,
   });
-  const routes = [...messageRoutes, pollRoute, ...descriptionRoutes(surface, messageRoutes, deployment), ...health];
+  const routes = [...messageRoutes, pollRoute, ...metadataRoutes(surface, messageRoutes, deployment), ...health];
   return buildServer({
     routes: [...routes, openApiRoute(surface, routes, deployment)],
     log,
@@ -74,10 +64,13 @@ const routesOfMessages = (surface: Surface): Route[] => [
   ...(isProduction(surface.config) ? [] : [convertRoute(surface), validateRoute(surface), doseToTextRoute(surface)]),
 ];
 
-/** Adds what holds for every message route: headers of testers, and the plain media types that x-smoke-test asks for. */
+/** Adds what holds for every message route: who calls, headers of testers, and the plain media types that x-smoke-test asks for. */
 const testable = (config: TranslatorConfig, route: Route): Route => ({
   ...route,
-  admit: (head) => refuseTesters(config, head) ?? route.admit?.(head),
+  admit: (head) => {
+    noteCaller(head);
+    return refuseTesters(config, head) ?? route.admit?.(head);
+  },
   handle: (exchange) => {
     const answer = route.handle(exchange);
     if (exchange.headers["x-smoke-test"] === undefined) return answer;
@@ -103,59 +96,3 @@ const pollRoute: Route = {
     failures: ["unsupportedInteraction"],
   },
 };
-
-const descriptionRoutes = (surface: Surface, routes: readonly Route[], deployment: Deployment): Route[] => {
-  const statement = capabilityStatement({
-    messages: surface.registry.messages(),
-    operations: routes.flatMap(({ path }) => path.split("$")[1] ?? []),
-    deployment,
-    date: surface.clock(),
-  });
-  const answer = fhirAnswer(200, statement);
-  const at = (path: string, operationId: string): Route => ({
-    method: "GET",
-    path,
-    handle: () => answer,
-    description: {
-      operationId,
-      summary: "What this server can do",
-      description: "Messages and operations of this instance.",
-      response: {
-        description: "CapabilityStatement",
-        content: { "application/fhir+json": { schema: "CapabilityStatement" } },
-      },
-    },
-  });
-  return [at("/metadata", "metadata"), at(`${PREFIX}/metadata`, "metadataUnderPrefix")];
-};
-
-const openApiRoute = (surface: Surface, routes: readonly Route[], deployment: Deployment): Route => {
-  const answer = jsonAnswer(200, openApi(apiInfo(surface, deployment), routes));
-  return {
-    method: "GET",
-    path: "/openapi.json",
-    handle: (_exchange: Exchange) => answer,
-    description: {
-      operationId: "openapi",
-      summary: "This description",
-      description: "OpenAPI 3.0.",
-      response: { description: "OpenAPI document", content: { "application/json": { schema: "Json" } } },
-    },
-  };
-};
-
-const apiInfo = ({ registry, config }: Surface, { version }: Deployment) => ({
-  title: "Dragoman: FHIR R4 to HL7 V3 translator",
-  version: version || "0",
-  servers: [{ url: "/", description: config.SANDBOX ? "sandbox" : config.ENVIRONMENT || "this server" }],
-  description: [
-    "## Overview\nTranslates FHIR R4 messages to the HL7 V3 messages of the systems behind it, and back.",
-    `## Messages\n${registry
-      .messages()
-      .map(({ id, title }) => `- \`${id}\`: ${title}`)
-      .join("\n")}`,
-    "## Security\nThe gateway checks tokens and says in NHSD headers who calls. `/_status` and `/metrics` need the monitoring key.",
-    "## Errors\nEvery error is an OperationOutcome whose issues say where and what was expected.",
-    "## Open source\nMIT licence.",
-  ].join("\n\n"),
-});

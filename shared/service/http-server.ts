@@ -24,9 +24,16 @@ export interface ServerOptions {
   readonly concurrencyLimit: number;
 }
 
+/** State of the server as a whole. */
+interface Load {
+  inFlight: number;
+  draining: boolean;
+}
+
 /** What is remembered of a request between its headers and its last byte. */
 interface Visit extends Head {
   readonly started: number;
+  readonly load: Load;
 }
 
 declare module "fastify" {
@@ -64,6 +71,7 @@ const REASONS: Readonly<Partial<Record<FailureName, string>>> = {
 
 /** Builds the server; it listens when its owner says so, and `close` finishes what is in flight. */
 export const buildServer = (options: ServerOptions): FastifyInstance => {
+  const load: Load = { inFlight: 0, draining: false };
   const app = fastify({
     logger: false,
     bodyLimit: options.bodyLimit,
@@ -74,7 +82,7 @@ export const buildServer = (options: ServerOptions): FastifyInstance => {
     // Node would answer a missing Host with an empty 400.
     http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
-      const visit = begin(request, options.newId);
+      const visit = begin(request, load, options.newId);
       answerError(error, visit, reply, options);
       record(request, reply, options);
     },
@@ -84,7 +92,7 @@ export const buildServer = (options: ServerOptions): FastifyInstance => {
   // Bodies are the mapping's to read, so they stay bytes here whatever their type.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  addHooks(app, options);
+  addHooks(app, load, options);
   for (const route of options.routes) addRoute(app, route);
   app.setErrorHandler((error, request, reply) => answerError(error, visitOf(request), reply, options));
   // Node would answer an unknown Expect with an empty 417; it may also be passed over (RFC 9110 10.1.1).
@@ -94,13 +102,14 @@ export const buildServer = (options: ServerOptions): FastifyInstance => {
   return app;
 };
 
-const begin = (request: FastifyRequest, newId: () => string): Visit => {
+const begin = (request: FastifyRequest, load: Load, newId: () => string): Visit => {
   const visit: Visit = {
     trace: readTrace(request.headers, newId),
     headers: request.headers,
     query: (request.query ?? {}) as Record<string, unknown>,
     notes: {},
     started: performance.now(),
+    load,
   };
   request.visit = visit;
   return visit;
@@ -111,25 +120,28 @@ const visitOf = (request: FastifyRequest): Visit => {
   return request.visit;
 };
 
-const addHooks = (app: FastifyInstance, options: ServerOptions): void => {
+const addHooks = (app: FastifyInstance, load: Load, options: ServerOptions): void => {
   const allowed = addressBook(options.routes);
-  let inFlight = 0;
   app.addHook("onRequest", (request, reply, done) => {
-    const visit = begin(request, options.newId);
-    inFlight += 1;
+    const visit = begin(request, load, options.newId);
+    load.inFlight += 1;
     // Also where the caller hangs up, which onResponse would not tell.
     reply.raw.once("close", () => {
-      inFlight -= 1;
+      load.inFlight -= 1;
     });
     const { route } = request.routeOptions.config;
     const refusal = route
-      ? refuse(route, visit, inFlight > options.concurrencyLimit)
+      ? refuse(route, visit, load.inFlight > options.concurrencyLimit)
       : nothingThere(request, visit, allowed);
     if (refusal) send(reply, visit, refusal);
     else done();
   });
   app.addHook("onResponse", (request, reply, done) => {
     record(request, reply, options);
+    done();
+  });
+  app.addHook("preClose", (done) => {
+    load.draining = true;
     done();
   });
 };
@@ -196,13 +208,17 @@ const serve = (route: Route, visit: Visit, bytes: Buffer | undefined): Answer | 
   return route.handle({ ...visit, mediaType: essence, body: bytes.toString("utf8", hasMark ? 3 : 0) });
 };
 
-/** As bytes: with text the framework would append a charset to our media type. */
+const asItIs = (body: string): string => body;
+
+/** Texts go out as they are: without a serialiser the framework would append a charset to our media types. */
 const send = (reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply => {
   reply.code(answer.status).headers(visit.trace.echo);
   if (visit.headers.origin !== undefined) reply.headers(CORS_HEADERS);
   if (answer.headers) reply.headers(answer.headers);
-  if (answer.type !== "") reply.header("content-type", answer.type);
-  return reply.send(answer.type === "" ? undefined : Buffer.from(answer.body));
+  // A connection that is kept alive would hold up the end until it times out.
+  if (visit.load.draining) reply.header("connection", "close");
+  if (answer.type === "") return reply.send();
+  return reply.header("content-type", answer.type).serializer(asItIs).send(answer.body);
 };
 
 const answerError = (error: unknown, visit: Visit, reply: FastifyReply, options: ServerOptions): void => {

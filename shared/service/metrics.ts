@@ -12,17 +12,19 @@ export interface Metrics {
 
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 /** Names of members are the caller's to choose, so the number of label values needs an end. */
-const MOST_PATHS = 2000;
+const MOST_ELEMENTS = 2000;
+/** Places (with their indexes) that are remembered, which spares most messages the work of cutting paths. */
+const MOST_PLACES = 20_000;
 const OTHER = "other";
 
-/** Labels are looked up by text once; prom-client hashes an object each time. */
-const memory = <T>(make: (key: string) => T): ((key: string) => T) => {
+/** Remembers what was made for a key, up to `most` keys; later ones are made again each time. */
+const memory = <T>(most: number, make: (key: string) => T): ((key: string) => T) => {
   const known = new Map<string, T>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;
     const made = make(key);
-    known.set(key, made);
+    if (known.size < most) known.set(key, made);
     return made;
   };
 };
@@ -55,22 +57,24 @@ export const createMetrics = (service: string): Metrics => {
     labelNames: ["message", "path"],
     registers: [register],
   });
-  const requestSeries = memory((key) => {
+  // Series are looked up by text; prom-client would hash an object of labels each time.
+  const requestSeries = memory(MOST_ELEMENTS, (key) => {
     const [route = "", method = "", status = ""] = key.split(" ");
     return requests.labels({ route, method, status });
   });
-  const seen = new Set<string>();
-  const count = (message: string, element: string) => {
-    const key = `${message} ${element}`;
-    const room = seen.has(key) || seen.size < MOST_PATHS;
-    if (room) seen.add(key);
-    unmapped.inc({ message, path: room ? element : OTHER });
-  };
+  const elements = new Set<string>();
+  const unmappedSeries = memory(MOST_PLACES, (key) => {
+    const message = key.slice(0, key.indexOf(" "));
+    const element = elementPath(key.slice(message.length + 1));
+    const known = elements.has(`${message} ${element}`) || elements.size < MOST_ELEMENTS;
+    if (known) elements.add(`${message} ${element}`);
+    return { element, series: unmapped.labels({ message, path: known ? element : OTHER }) };
+  });
   return {
     request: (route, method, status, seconds) => requestSeries(`${route} ${method} ${status}`).observe(seconds),
     unmapped: (message, path) => {
-      const element = elementPath(path);
-      count(message, element);
+      const { element, series } = unmappedSeries(`${message} ${path}`);
+      series.inc();
       return element;
     },
     render: () => register.metrics(),

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { readTranslatorConfig } from "./configuration.ts";
+
+const live = { TO_ASID: "1", TO_PARTY_KEY: "2" };
+
+describe("readTranslatorConfig", () => {
+  it("listens on 9000 of all addresses, with everything switched off", () => {
+    expect(readTranslatorConfig(live)).toMatchObject({
+      ok: true,
+      config: { PORT: 9000, HOST: "0.0.0.0", SANDBOX: false, PRESCRIBE_ENABLED: false, DISPENSE_ENABLED: false },
+    });
+  });
+
+  it.each([
+    [{}, ["TO_ASID: must be set outside the sandbox", "TO_PARTY_KEY: must be set outside the sandbox"]],
+    [{ SANDBOX: "1", ENVIRONMENT: "prod" }, ["SANDBOX: must not be set where ENVIRONMENT is prod"]],
+    [
+      { ...live, ENABLE_DEFAULT_ASID_PARTY_KEY: "true", DEFAULT_PTL_ASID: "3" },
+      ["DEFAULT_PTL_PARTY_KEY: must be set with ENABLE_DEFAULT_ASID_PARTY_KEY"],
+    ],
+    [
+      {
+        ...live,
+        ENVIRONMENT: "prod",
+        ENABLE_DEFAULT_ASID_PARTY_KEY: "true",
+        DEFAULT_PTL_ASID: "3",
+        DEFAULT_PTL_PARTY_KEY: "4",
+      },
+      ["ENABLE_DEFAULT_ASID_PARTY_KEY: must not be set where ENVIRONMENT is prod"],
+    ],
+  ])("refuses %j", (environment, problems) => {
+    expect(readTranslatorConfig(environment)).toEqual({ ok: false, problems });
+  });
+});
