@@ -19,11 +19,16 @@ const resources = new Set(table.resources);
 const primitives = new Set(table.primitives);
 const known = new Map<string, Map<string, ElementOf>>();
 
+const codes = new Map(Object.entries(table.codes));
+
 /** Is this the name of a resource that can be sent (`Patient`, not `DomainResource`)? */
 export const isResource = (name: string): boolean => resources.has(name);
 
 /** Is this the name of a primitive datatype (`dateTime`)? */
 export const isPrimitive = (name: string): boolean => primitives.has(name);
+
+/** The codes of a value set that an ElementOf names as its binding; undefined where R4 cannot list them (MIME types). */
+export const codesOf = (valueSet: string): string[] | undefined => codes.get(valueSet)?.split(" ");
 
 /** The names of the elements of a type, inherited first, every form of a choice on its own; empty for an unknown type. */
 export const elementsOf = (type: string): string[] => [...elementMap(type).keys()];

@@ -17,6 +17,8 @@ export interface R4Table {
   readonly primitives: string[];
   readonly resources: string[];
   readonly types: Record<string, TypeRow>;
+  /** The codes, separated by spaces, of each value set that has a required binding and can be listed. */
+  readonly codes: Record<string, string>;
 }
 
 /** What is read of an R4 ElementDefinition. */
@@ -88,10 +90,12 @@ export function readR4Table(): R4Table {
     .filter((r): r is StructureDefinition => r.resourceType === "StructureDefinition")
     .filter((s) => s.derivation !== "constraint" && s.fhirVersion === "4.0.1" && s.name !== "MetadataResource");
   const named = (wanted: (s: StructureDefinition) => boolean) => structures.filter(wanted).map((s) => s.name);
+  const types = Object.assign({}, ...structures.filter((s) => s.kind !== "primitive-type").map(typesOf));
   return {
     primitives: named((s) => s.kind === "primitive-type"),
     resources: named((s) => s.kind === "resource" && !s.abstract).sort(),
-    types: Object.assign({}, ...structures.filter((s) => s.kind !== "primitive-type").map(typesOf)),
+    types,
+    codes: codesOfBindings(types),
   };
 }
 
@@ -147,16 +151,19 @@ function typeName(element: ElementDefinition, all: ElementDefinition[]): string 
   return extension!.find((e) => e.url === FHIR_TYPE)!.valueUrl!;
 }
 
-/** Finds the codes of a value set by the name that an ElementRow has for it; undefined where they cannot be listed. */
-export function readValueSets(): (name: string) => string[] | undefined {
+function codesOfBindings(types: Record<string, TypeRow>): Record<string, string> {
   const known = new Map<string, Known>();
   for (const resource of ["valuesets.json", "v3-codesystems.json", "v2-tables.json"].flatMap(readBundle)) {
     if (resource.url) known.set(resource.url, resource);
   }
-  return (name) => {
-    const codes = codesOfValueSet(known, name.includes("://") ? name : VALUE_SETS + name);
-    return codes && [...new Set(codes)].sort();
-  };
+  const rows = Object.values(types).flatMap((type) => Object.values(type.elements));
+  const valueSets = [...new Set(rows.flatMap(([, , , , binding]) => binding || []))].sort();
+  return Object.fromEntries(
+    valueSets.flatMap((name) => {
+      const codes = codesOfValueSet(known, name.includes("://") ? name : VALUE_SETS + name);
+      return codes === undefined ? [] : [[name, [...new Set(codes)].sort().join(" ")]];
+    }),
+  );
 }
 
 function codesOfValueSet(known: Map<string, Known>, url: string): string[] | undefined {
