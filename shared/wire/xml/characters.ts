@@ -53,7 +53,6 @@ const REST = `${START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}`;
 const NC_NAME = new RegExp(`^[${START}][${REST}]*$`, "u");
 /** The characters of a name from `lastIndex` on, colons included. */
 const NAME_RUN = new RegExp(`[:${REST}]*`, "uy");
-const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
 /** Is this a name without a colon? */
 export function isNcName(name: string): boolean {
@@ -81,9 +80,4 @@ export function isSpace(code: number): boolean {
 export function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) return false;
   return true;
-}
-
-/** Index of the first character that no XML 1.0 document can hold (controls, lone surrogates, U+FFFE, U+FFFF), or -1. */
-export function illegalCharacter(text: string): number {
-  return text.search(ILLEGAL);
 }

@@ -13,8 +13,10 @@ export interface QualifiedName {
 }
 
 /** Names remembered, by hash. A newcomer takes the place of the old one, so hostile documents cannot make it grow. */
-const SLOTS = 1024;
-const remembered: (QualifiedName | undefined)[] = new Array(SLOTS).fill(undefined);
+const SLOT_BITS = 12;
+const remembered: (QualifiedName | undefined)[] = new Array(1 << SLOT_BITS).fill(undefined);
+/** Spreads similar hashes (Knuth, TAOCP 3, 6.4). */
+const GOLDEN_RATIO = 0x9e3779b1;
 /** Longer names are not remembered. */
 const LONGEST = 128;
 
@@ -32,15 +34,16 @@ function split(text: string): QualifiedName {
 
 /** The name that begins at `from`; `qualified.length` says how far it reaches, 0 where no name is there. */
 export function nameAt(source: string, from: number): QualifiedName {
+  const inName = ASCII_NAME;
   let hash = 0;
   let end = from;
   let code = source.charCodeAt(end);
-  while (code < 128 && ASCII_NAME[code] === 1) {
+  while (code < 128 && inName[code] === 1) {
     hash = (Math.imul(hash, 31) + code) | 0;
     code = source.charCodeAt(++end);
   }
   if (code >= 128) end = endOfName(source, end);
-  const slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
+  const slot = Math.imul(hash, GOLDEN_RATIO) >>> (32 - SLOT_BITS);
   const known = remembered[slot];
   if (known !== undefined && known.qualified.length === end - from && source.startsWith(known.qualified, from)) {
     return known;

@@ -205,16 +205,17 @@ class Reader {
   /** Text up to the next `<`. */
   private text(from: number): number {
     const { source } = this;
+    const kinds = TEXT_KIND;
     let at = from;
     for (;;) {
       let code = source.charCodeAt(at);
       while (code === SPACE || code === LF || code === TAB) code = source.charCodeAt(++at);
       if (code === LESS) return at;
-      let kind = TEXT_KIND[code];
-      if (kind === Kind.ordinary) {
+      let kind = kinds[code];
+      if (kind === 0) {
         this.flag(NOT_BLANK);
-        do kind = TEXT_KIND[source.charCodeAt(++at)];
-        while (kind === Kind.ordinary);
+        do kind = kinds[source.charCodeAt(++at)];
+        while (kind === 0);
       }
       if (kind === Kind.less) return at;
       at = this.inText(at, kind);
@@ -391,12 +392,13 @@ class Reader {
   /** Offset of the quote that closes the value opened at `opening`. */
   private closingQuote(opening: number): number {
     const { source } = this;
+    const kinds = VALUE_KIND;
     const quote = source.charCodeAt(opening);
     this.isRaw = false;
     let at = opening + 1;
     for (let code = source.charCodeAt(at); code !== quote; code = source.charCodeAt(++at)) {
-      const kind = VALUE_KIND[code];
-      if (kind === Kind.ordinary) continue;
+      const kind = kinds[code];
+      if (kind === 0) continue;
       if (kind === undefined) return this.fail(opening, "an attribute value without an end");
       at = this.inValue(at, kind);
       if (at === FAILED) return FAILED;

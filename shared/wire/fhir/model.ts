@@ -1,0 +1,524 @@
+// FHIR R4 JSON as a model that tables map: paths over the graph, reading and building, and the walk over what was read.
+//
+// Path grammar: steps separated by dots, as in FHIRPath without functions. `identifier[nhs-number]` is a slice, named by the
+// family. A capitalised first step (`MedicationRequest.subject`) is the resources of that type in the Bundle.
+// `requester→PractitionerRole` follows a reference; `→~PractitionerRole` may merge what it creates into what is there.
+import { Problem } from "../../mapping/codec.ts";
+import { verdict } from "../../mapping/coverage.ts";
+import {
+  type Application,
+  type Arrangement,
+  type CoverageNode,
+  type LeafReport,
+  type Link,
+  type ModelPath,
+  type ModelPort,
+  type PathStep,
+  Several,
+  type Slice,
+  type Slices,
+} from "../../mapping/port.ts";
+import type { Run } from "../../mapping/run.ts";
+import { isPrimitive, isResource, typeOf } from "./definitions.ts";
+import { Graph, mergeWithKnown, newResource, resolveReference, resourcesOf } from "./graph.ts";
+import { numberText, parseFhirJson, setNumber, writeFhirJson } from "./json.ts";
+import { validateShape } from "./shape.ts";
+
+/** A step of a path, with what R4 says about it. */
+interface TypedStep extends PathStep {
+  readonly array: boolean;
+  readonly type: string;
+}
+
+const isNumber = (type: string): boolean => /^(decimal|integer|unsignedInt|positiveInt)$/.test(type);
+
+// ---- path text ----------------------------------------------------------------------------------------------------------
+
+function typedSteps(text: string, root: string, slices: Slices): TypedStep[] {
+  if (text === ".") return [];
+  let type = root;
+  return text.split(".").map((piece, i) => {
+    const step = typedStep(piece, type, slices, text, i === 0);
+    type = step.type;
+    return step;
+  });
+}
+
+function typedStep(piece: string, type: string, slices: Slices, text: string, first: boolean): TypedStep {
+  if (first && type === "Bundle" && isResource(piece))
+    return { name: "entry", link: entryLink(piece), array: true, type: piece };
+  const m = /^(\w+)(?:\[([\w-]+)\])?(?:→(~?)(\w+))?$/.exec(piece);
+  if (m === null) throw new TypeError(`path ${text}: ${piece} is not a step`);
+  const [, name = "", sliceName, merging, follow] = m;
+  const known = typeOf(type, name);
+  if (known === undefined) throw new TypeError(`path ${text}: R4 has no ${type}.${name}`);
+  const slice = sliceName === undefined ? undefined : slices[sliceName];
+  if (sliceName !== undefined && slice === undefined) throw new TypeError(`path ${text}: no slice ${sliceName}`);
+  if (follow === undefined)
+    return { name, array: known.array, type: known.types, ...(slice === undefined ? {} : { slice }) };
+  if (known.types !== "Reference") throw new TypeError(`path ${text}: ${type}.${name} is no reference`);
+  return { name, array: known.array, type: follow, link: referenceLink(follow, merging === "~") };
+}
+
+/** The entries of a type; creating one adds it to the Bundle. */
+const entryLink = (type: string): Link => ({
+  name: `→${type}`,
+  type,
+  resolve: (_node, run) => resourcesOf(type, run),
+  create: (_node, _wire, run) => newResource(type, run),
+  settle: (_node, created, run) => Graph.of(run).attach(created),
+  carries: "fullUrl",
+});
+
+/** A Reference at hand, once the steps before it have been taken; see `bound`. */
+const referenceLink = (type: string, merging: boolean): Link => ({
+  name: `→${type}`,
+  type,
+  resolve: (reference, run) => resolveReference(reference, type, run),
+  create: (_node, _wire, run) => newResource(type, run),
+  settle: (_node, created, run) => {
+    if (!merging) Graph.of(run).attach(created);
+  },
+  carries: "reference",
+});
+
+/** The link of a path, so that creating through it starts from the node that the path starts from. */
+function bound(link: Link, steps: readonly TypedStep[]): Link {
+  if (link.carries !== "reference") return link;
+  const merging = link.settle !== undefined;
+  return {
+    ...link,
+    settle: (node, created, run) => {
+      link.settle?.(node, created, run);
+      const graph = Graph.of(run);
+      const settled = merging && graph.fullUrlOf(created) === undefined ? mergeWithKnown(created, run) : created;
+      putAt(node, steps, 0, { reference: graph.fullUrlOf(settled) }, run);
+    },
+  };
+}
+
+// ---- getting --------------------------------------------------------------------------------------------------------------
+
+type Get = (node: any, run: Run) => any;
+
+const identity: Get = (node) => node;
+
+const matches = (item: any, slice: Slice): boolean => {
+  if (typeof item !== "object" || item === null) return false;
+  for (const k in slice.match) if (item[k] !== slice.match[k]) return false;
+  return true;
+};
+
+function getter(steps: readonly TypedStep[], i = 0): Get {
+  const step = steps[i];
+  if (step === undefined) return identity;
+  const rest = getter(steps, i + 1);
+  if (step.link !== undefined) return follow(step, rest, i + 1 === steps.length);
+  const { name, slice } = step;
+  const last = i + 1 === steps.length;
+  if (last && isNumber(step.type)) return (node) => numberAt(node, name);
+  return (node, run) => {
+    if (typeof node !== "object" || node === null) return undefined;
+    const v = node[name];
+    if (v === undefined || v === null) return undefined;
+    if (Array.isArray(v)) return among(v, slice, last ? undefined : rest, run);
+    if (slice !== undefined && !matches(v, slice)) return undefined;
+    return last ? v : rest(v, run);
+  };
+}
+
+const numberAt = (node: any, name: string): any => {
+  const v = node?.[name];
+  return typeof v === "number" ? numberText(node, name) : v === null ? undefined : v;
+};
+
+function among(items: readonly any[], slice: Slice | undefined, rest: Get | undefined, run: Run): any {
+  let one: any;
+  let more: any[] | undefined;
+  for (const item of items) {
+    if (slice !== undefined && !matches(item, slice)) continue;
+    const v = rest === undefined ? item : rest(item, run);
+    if (v === undefined || v === null) continue;
+    const values = v instanceof Several ? v.values : undefined;
+    if (one === undefined && values === undefined && more === undefined) one = v;
+    else {
+      more ??= one === undefined ? [] : [one];
+      if (values === undefined) more.push(v);
+      else more.push(...values);
+    }
+  }
+  return more === undefined ? one : new Several(more);
+}
+
+function follow(step: TypedStep, rest: Get, last: boolean): Get {
+  const { link, name } = step;
+  const start: Get = name === "entry" ? identity : (node) => node?.[name];
+  return (node, run) => {
+    const from = start(node, run);
+    if (from === undefined || from === null) return undefined;
+    if (name !== "entry" && Array.isArray(from)) return among(from, undefined, (r) => link!.resolve(r, run), run);
+    const to = link!.resolve(from, run);
+    if (to === undefined || last) return below(to, name);
+    if (to instanceof Several) return among(to.values as any[], undefined, rest, run);
+    return to instanceof Problem ? below(to, name) : rest(to, run);
+  };
+}
+
+const below = (to: any, name: string): any =>
+  to instanceof Problem && name !== "entry" ? new Problem(to.expected, to.below, to.kind) : to;
+
+// ---- putting --------------------------------------------------------------------------------------------------------------
+
+/** Sets a member, noting for explain which row did. */
+function assign(parent: any, key: string | number, value: any, run: Run): void {
+  parent[key] = value;
+  if (run.current !== undefined && (typeof value !== "object" || value === null)) note(parent, key, run);
+}
+
+function note(parent: object, key: string | number, run: Run): void {
+  let members = run.puts.get(parent);
+  if (members === undefined) {
+    members = new Map();
+    run.puts.set(parent, members);
+  }
+  if (run.current !== undefined) members.set(key, run.current);
+}
+
+function putAt(node: any, steps: readonly TypedStep[], i: number, value: any, run: Run): void {
+  const step = steps[i];
+  if (step === undefined) {
+    mergeInto(node, value, run);
+    return;
+  }
+  const { name, slice, array, type } = step;
+  if (i < steps.length - 1) {
+    putAt(member(node, name, slice, array), steps, i + 1, value, run);
+    return;
+  }
+  if (array) append(node, name, slice, value, run);
+  else if (typeof value === "object" && value !== null) mergeInto(member(node, name, slice, false), value, run);
+  else if (isNumber(type)) {
+    if (setNumber(node, name, String(value))) note(node, name, run);
+  } else assign(node, name, value, run);
+}
+
+/** The object at a member, made where it is absent; of a list the one of the slice, or the first. */
+function member(node: any, name: string, slice: Slice | undefined, array: boolean): any {
+  if (!array) {
+    if (typeof node[name] !== "object") node[name] = {};
+    if (slice !== undefined) Object.assign(node[name], slice.match);
+    return node[name];
+  }
+  if (!Array.isArray(node[name])) node[name] = [];
+  const list: any[] = node[name];
+  const known = slice === undefined ? list[0] : list.find((item) => matches(item, slice));
+  if (known !== undefined) return known;
+  const made = { ...slice?.match };
+  list.push(made);
+  return made;
+}
+
+function append(node: any, name: string, slice: Slice | undefined, value: any, run: Run): void {
+  if (!Array.isArray(node[name])) node[name] = [];
+  const list: any[] = node[name];
+  if (typeof value === "object" && value !== null) {
+    const item: any = { ...slice?.match };
+    list.push(item);
+    mergeInto(item, value, run);
+  } else {
+    list.push(value);
+    note(list, list.length - 1, run);
+  }
+}
+
+/** Merges one object into another: members join, lists are appended, slices of one discriminator stay apart. */
+export function mergeInto(into: any, from: any, run: Run): void {
+  const noted = run.puts.get(from);
+  for (const key of Object.keys(from)) {
+    const v = from[key];
+    if (Array.isArray(v) && Array.isArray(into[key])) mergeLists(into[key], v, run);
+    else if (isObject(v) && isObject(into[key])) mergeInto(into[key], v, run);
+    else {
+      into[key] = v;
+      if (typeof v === "number") setNumber(into, key, numberText(from, key));
+    }
+    const entry = noted?.get(key);
+    if (entry !== undefined) {
+      const current = run.current;
+      run.current = entry;
+      note(into, key, run);
+      run.current = current;
+    }
+  }
+}
+
+const isObject = (v: unknown): boolean => typeof v === "object" && v !== null && !Array.isArray(v);
+
+/** Extensions of one url are one; other members of lists are appended. */
+function mergeLists(into: any[], from: any[], run: Run): void {
+  for (const item of from) {
+    const same =
+      item?.url !== undefined && Array.isArray(item.extension) ? into.find((o) => o?.url === item.url) : undefined;
+    if (same === undefined) into.push(item);
+    else mergeInto(same, item, run);
+  }
+}
+
+// ---- locating and walking ---------------------------------------------------------------------------------------------------
+
+function locate(root: any, node: unknown): string {
+  const visit = (at: any, path: string): string | undefined => {
+    if (at === node) return path;
+    if (typeof at !== "object" || at === null) return undefined;
+    for (const key of Object.keys(at)) {
+      const v = at[key];
+      if (typeof v !== "object" || v === null) continue;
+      const found = Array.isArray(v)
+        ? firstOf(v, (item, i) => visit(item, `${path}.${key}[${i}]`))
+        : visit(v, `${path}.${key}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const start = typeof root?.resourceType === "string" ? root.resourceType : "";
+  return visit(root, start) ?? start;
+}
+
+function firstOf<T>(items: readonly any[], f: (item: any, i: number) => T | undefined): T | undefined {
+  for (let i = 0; i < items.length; i++) {
+    const r = f(items[i], i);
+    if (r !== undefined) return r;
+  }
+  return undefined;
+}
+
+/** A slice that the node at hand belongs to: its discriminator is carried by what the slice's rows wrote. */
+interface Discriminated {
+  readonly slice: Slice;
+  readonly rows: readonly number[];
+  readonly application: Application;
+}
+
+class Walk {
+  private readonly keys: (string | number)[] = [];
+
+  constructor(
+    private readonly run: Run,
+    private readonly report: LeafReport,
+    private readonly start: string,
+  ) {}
+
+  private path(): string {
+    let out = this.start;
+    for (const k of this.keys) out += typeof k === "number" ? `[${k}]` : `.${k}`;
+    return out;
+  }
+
+  object(
+    node: any,
+    above: readonly CoverageNode[],
+    of: readonly Application[],
+    slices: readonly Discriminated[],
+  ): void {
+    let covers = above;
+    let applications = of;
+    const here = this.run.applications.get(node);
+    if (here !== undefined) {
+      const list = Array.isArray(here) ? here : [here];
+      covers = [...above, ...list.map((a) => a.table.coverage.model)];
+      applications = [...of, ...list];
+    }
+    for (const key in node) {
+      const value = node[key];
+      this.keys.push(key);
+      if (typeof value !== "object") this.leaf(node, key, value, covers, applications, slices);
+      else if (value !== null) this.member(key, value, covers, applications);
+      this.keys.pop();
+    }
+  }
+
+  private leaf(
+    node: any,
+    key: string,
+    value: any,
+    covers: readonly CoverageNode[],
+    applications: readonly Application[],
+    slices: readonly Discriminated[],
+  ): void {
+    const { report } = this;
+    report.leaves++;
+    if (key === "resourceType" || (key === "id" && node.resourceType !== undefined) || key === "fullUrl") {
+      report.accounted++;
+      return;
+    }
+    for (const s of slices)
+      if (key in s.slice.match && fires(s.rows, s.application)) {
+        report.accounted++;
+        return;
+      }
+    const next: CoverageNode[] = [];
+    const nextApplications: Application[] = [];
+    for (let i = 0; i < covers.length; i++) {
+      const children = covers[i]!.children;
+      const n = children.get(key) ?? children.get("*");
+      if (n !== undefined) {
+        next.push(n);
+        nextApplications.push(applications[i]!);
+      }
+    }
+    const said = next.length === 0 ? undefined : verdict(next, nextApplications, value, this.run);
+    if (said === true) report.accounted++;
+    else report.entry(this.path(), said);
+  }
+
+  private member(key: string, value: any, covers: readonly CoverageNode[], applications: readonly Application[]): void {
+    const next: CoverageNode[] = [];
+    const nextApplications: Application[] = [];
+    for (let i = 0; i < covers.length; i++) {
+      const n = covers[i]!.children.get(key);
+      if (n !== undefined) {
+        next.push(n);
+        nextApplications.push(applications[i]!);
+      }
+    }
+    if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        this.keys.push(i);
+        this.item(value[i], next, nextApplications);
+        this.keys.pop();
+      }
+    } else this.item(value, next, nextApplications);
+  }
+
+  private item(value: any, covers: readonly CoverageNode[], applications: readonly Application[]): void {
+    if (value === null || value === undefined) return;
+    if (typeof value !== "object") {
+      this.report.leaves++;
+      const said = verdict(covers, applications, value, this.run);
+      if (said === true) this.report.accounted++;
+      else this.report.entry(this.path(), said);
+      return;
+    }
+    let narrowed = covers;
+    let of = applications;
+    let slices: Discriminated[] | undefined;
+    for (let i = 0; i < covers.length; i++) {
+      const c = covers[i]!;
+      if (this.subtree(value, c, applications[i]!)) return;
+      for (const s of c.slices) {
+        if (!matches(value, s.slice)) continue;
+        if (narrowed === covers) {
+          narrowed = [...covers];
+          of = [...applications];
+        }
+        (narrowed as CoverageNode[]).push(s.node);
+        (of as Application[]).push(applications[i]!);
+        slices ??= [];
+        slices.push({ slice: s.slice, rows: s.rows, application: applications[i]! });
+        if (this.subtree(value, s.node, applications[i]!)) return;
+      }
+    }
+    this.object(value, narrowed, of, slices ?? NO_SLICES);
+  }
+
+  /** Is everything below settled at once: carried as a whole, or known to have no place? */
+  private subtree(value: any, c: CoverageNode, application: Application): boolean {
+    const carried = c.deepRows.length > 0 && fires(c.deepRows, application);
+    const standing = c.standing?.deep ? c.standing : undefined;
+    if (!carried && standing === undefined) return false;
+    const count = leavesOf(value);
+    this.report.leaves += count;
+    if (carried || standing?.kind === "ignored") this.report.accounted += count;
+    else this.report.entry(this.path(), standing);
+    return true;
+  }
+}
+
+const NO_SLICES: readonly Discriminated[] = [];
+
+const fires = (rows: readonly number[], application: Application): boolean => {
+  for (const n of rows) if ((application.fired[(n / 31) | 0]! & (1 << (n % 31))) !== 0) return true;
+  return false;
+};
+
+function leavesOf(value: any): number {
+  if (value === null || value === undefined) return 0;
+  if (typeof value !== "object") return 1;
+  let n = 0;
+  for (const k in value) n += leavesOf(value[k]);
+  return n;
+}
+
+/** Orders entries by type and extensions as the family names them; what is not named comes first. */
+function arrange(root: any, _run: Run, order: Arrangement): void {
+  const place = (type: string) => order.entries.indexOf(type);
+  if (Array.isArray(root.entry))
+    root.entry.sort((a: any, b: any) => place(a.resource.resourceType) - place(b.resource.resourceType));
+  const urls = Object.values(order.slices).flatMap((s) => (s.match["url"] === undefined ? [] : [s.match["url"]]));
+  const visit = (node: any): void => {
+    if (typeof node !== "object" || node === null) return;
+    if (Array.isArray(node.extension))
+      node.extension.sort((a: any, b: any) => urls.indexOf(a.url) - urls.indexOf(b.url));
+    for (const k in node) visit(node[k]);
+  };
+  visit(root);
+}
+
+// ---- the port ---------------------------------------------------------------------------------------------------------------
+
+function path(text: string, type: string, slices: Slices): ModelPath {
+  if (type === ".") return primitivePath(text);
+  const steps = typedSteps(text, type, slices);
+  const last = steps.at(-1);
+  const named: PathStep[] =
+    last?.link === undefined ? steps : [...steps.slice(0, -1), { ...last, link: bound(last.link, steps) }];
+  return {
+    text,
+    steps: named,
+    type: last === undefined ? type : isPrimitive(last.type) ? "." : last.type,
+    repeats: steps.some((s) => s.array),
+    get: getter(steps),
+    put: (node, value, run) => putAt(node, steps, 0, value, run),
+  };
+}
+
+/** In a datatype of a primitive value the only path is the value itself. */
+function primitivePath(text: string): ModelPath {
+  if (text !== ".") throw new TypeError(`path ${text}: a primitive value has no members`);
+  return {
+    text,
+    steps: [],
+    type: ".",
+    repeats: false,
+    get: identity,
+    put: (holder, value) => {
+      holder.value = value;
+    },
+  };
+}
+
+/** FHIR R4 JSON. */
+export const fhirModel: ModelPort = {
+  name: "FHIR R4",
+  mediaType: "application/fhir+json",
+  parse: (text) => {
+    const parsed = parseFhirJson(text);
+    if (parsed.ok) return parsed;
+    const diagnostics = `Not FHIR JSON: ${parsed.fault} (line ${parsed.line}, column ${parsed.column}).`;
+    return { ok: false, fault: { severity: "error", code: "invalid", expression: "", diagnostics } };
+  },
+  write: (root) => writeFhirJson(root),
+  validate: validateShape,
+  path,
+  create: (type, run) => {
+    const root = { resourceType: type };
+    run.graph = new Graph(root, true);
+    return root;
+  },
+  finish: arrange,
+  locate,
+  walk: (root, run, report) => {
+    const start = (root as any)?.resourceType;
+    new Walk(run, report, typeof start === "string" ? start : "").object(root, [], [], NO_SLICES);
+  },
+};
