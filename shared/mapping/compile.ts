@@ -15,6 +15,8 @@ import type {
   Group,
   ModelOnly,
   OneOf,
+  Reading,
+  Regarding,
   Remark,
   Row,
   Table,
@@ -67,6 +69,7 @@ interface Scope {
 /** A model, a wire, and the tables compiled against them. */
 export class Formats {
   private readonly compiled = new Map<Table, CompiledTable>();
+  private readonly documents = new Map<CompiledTable, Part>();
   /** Rows whose output is constant, by their number in the marks (tracing only). */
   readonly constants: TraceEntry[] = [];
 
@@ -75,6 +78,17 @@ export class Formats {
     readonly wire: WirePort,
     readonly tracing = false,
   ) {}
+
+  /** Writes a whole document: the table's items inside the root of the message. */
+  document(c: CompiledTable, { legacy, root }: { readonly legacy: string; readonly root?: string }): Part {
+    let part = this.documents.get(c);
+    if (part === undefined) {
+      const step = root === undefined ? this.wire.root(legacy) : this.wire.path(root).steps[0]!;
+      part = this.wire.enclose(step, c.items, true);
+      this.documents.set(c, part);
+    }
+    return part;
+  }
 
   table(t: Table): CompiledTable {
     let c = this.compiled.get(t);
@@ -87,6 +101,7 @@ export class Formats {
   }
 }
 
+/** A line, compiled. */
 interface Line {
   readonly items: readonly Item[];
   readonly read: Reader;
@@ -150,7 +165,7 @@ export function apply(c: CompiledTable, node: unknown, run: Run, from: "model" |
 // ---- one line -------------------------------------------------------------------------------------------------------
 
 function compile(d: Decl, scope: Scope): Line {
-  const line = compileKind(d, scope);
+  const line = directed(compileKind(d, scope), d);
   return d.when === undefined ? line : conditional(line, d.when);
 }
 
@@ -178,9 +193,19 @@ function compileKind(d: Decl, scope: Scope): Line {
       return compileOneOf(d, scope);
     case "modelOnly":
       return compileModelOnly(d, scope);
+    case "reading":
+      return compileReading(d, scope);
+    case "regarding":
+      return compileRegarding(d, scope);
     case "remark":
       return compileRemark(d, scope);
   }
+}
+
+/** A one-way line without its other way. */
+function directed(line: Line, { oneWay }: Decl): Line {
+  if (oneWay === undefined) return line;
+  return oneWay.only === "toLegacy" ? { ...line, read: () => false } : { ...line, items: [] };
 }
 
 const conditional = (line: Line, { fact, values }: Condition): Line => ({
@@ -222,6 +247,13 @@ function coverModel(scope: Scope, path: ModelPath, n: number, carries?: readonly
         node,
         c.split(".").map((name) => ({ name })),
       ).rows.push(n);
+}
+
+/** Marks the slot of a wire path as carried by row n; of verbatim content, all that is inside. */
+function coverWire(scope: Scope, path: WirePath, n: number): void {
+  const element = alongWire(scope.wire, path.steps);
+  if (path.slot !== undefined && path.slot === scope.formats.wire.verbatim) element.deepRows.push(n);
+  else below(element, slotOf(path)).rows.push(n);
 }
 
 // ---- writing to the wire ------------------------------------------------------------------------------------------------
@@ -283,6 +315,9 @@ export const lineId = (d: Decl): string => {
       const first = d.alternatives[0];
       return first === undefined ? "" : lineId(Array.isArray(first) ? first[0] : (first as Decl));
     }
+    case "reading":
+    case "regarding":
+      return d.model;
     case "remark":
       return d.paths.join(" ");
   }
@@ -303,15 +338,10 @@ function compileRow(d: Row, scope: Scope): Line {
   return "kind" in d.via ? compileTableRow(d, d.via, scope) : compileValueRow(d, scope);
 }
 
-const onlyWrites = (d: Row) => d.oneWay?.only === "toLegacy";
-const onlyReads = (d: Row) => d.oneWay?.only === "toFhir";
-
-function finishRow(d: Row, scope: Scope, items: Item[], read: Reader, codec: string): Line {
-  return {
-    items: onlyReads(d) ? [] : traced(scope, items, entryOf(scope, d, codec, [d.model])),
-    read: onlyWrites(d) ? () => false : read,
-  };
-}
+const finishRow = (d: Row, scope: Scope, items: Item[], read: Reader, codec: string): Line => ({
+  items: traced(scope, items, entryOf(scope, d, codec, [d.model])),
+  read,
+});
 
 /** Reports what a row found missing, unless its place allows that. */
 function absence(d: { card: string; requiredIf?: string | undefined }, model: string, scope: Scope) {
@@ -319,13 +349,11 @@ function absence(d: { card: string; requiredIf?: string | undefined }, model: st
   const condition = d.requiredIf === undefined ? undefined : modelPath(scope, d.requiredIf);
   return (node: any, run: Run): "" => {
     if (need || (condition !== undefined && condition.get(node, run) !== undefined))
-      run.fault(node, plain(model), new Problem("a value", "", "tooFew"));
+      run.fault(node, scope.formats.model.expression(model), new Problem("a value", "", "tooFew"));
     return "";
   };
 }
 
-/** A path as an expression: slices and links do not show. */
-const plain = (path: string): string => (path === "." ? "" : path.replace(/\[[^\]]*\]/g, "").replace(/→.*$/, ""));
 
 function compileValueRow(d: Row, scope: Scope): Line {
   const codec = d.via as Exclude<Row["via"], Table>;
@@ -334,19 +362,18 @@ function compileValueRow(d: Row, scope: Scope): Line {
   const slot = slotOf(wirePath);
   const { n, fire } = numbered(scope);
   coverModel(scope, path, n, codec.carries);
-  const wireCover = below(alongWire(scope.wire, wirePath.steps), slot);
-  wireCover.rows.push(n);
+  coverWire(scope, wirePath, n);
   const missing = absence(d, d.model, scope);
   const { place, illegal } = scope.formats.wire;
   const encode = (v: unknown, node: any, run: Run): string | undefined => {
     const t = codec.encode(v, run);
     if (t === undefined) return undefined;
     if (isProblem(t)) {
-      run.fault(node, plain(d.model), t);
+      run.fault(node, scope.formats.model.expression(d.model), t);
       return undefined;
     }
     if (illegal(t) >= 0) {
-      run.fault(node, plain(d.model), new Problem("characters that the message can carry"));
+      run.fault(node, scope.formats.model.expression(d.model), new Problem("characters that the message can carry"));
       return undefined;
     }
     return place(slot, t);
@@ -355,11 +382,11 @@ function compileValueRow(d: Row, scope: Scope): Line {
     const v = path.get(node, run);
     if (v === undefined) return missing(node, run);
     if (isProblem(v)) {
-      run.fault(node, plain(d.model), v);
+      run.fault(node, scope.formats.model.expression(d.model), v);
       return "";
     }
     if (v instanceof Several && codec.wholeList !== true) {
-      run.fault(node, plain(d.model), new Problem("one value", "", "tooMany"));
+      run.fault(node, scope.formats.model.expression(d.model), new Problem("one value", "", "tooMany"));
       return "";
     }
     const before = run.pending.length;
@@ -408,7 +435,7 @@ const trace = (scope: Scope, d: Decl, codec: string, node: unknown, run: Run): v
 function readValue(d: Row, scope: Scope, path: ModelPath, wirePath: WirePath, fire: (a: Application) => void): Reader {
   const codec = d.via as Exclude<Row["via"], Table>;
   const slot = slotOf(wirePath);
-  const must = required(d.card) && !scope.soft && !onlyWrites(d);
+  const must = required(d.card) && !scope.soft;
   return (w, target, app, run) => {
     const node = descend(scope, w, wirePath.steps, run);
     const raw = node === undefined ? undefined : scope.formats.wire.value(node, slot);
@@ -472,13 +499,13 @@ function compileTableRow(d: Row, t: Table, scope: Scope): Line {
   const scratch: Application = { table: sub, fired: new Array(8).fill(0) };
   const one = (value: any, node: any, app: Application, run: Run): string => {
     if (isProblem(value)) {
-      run.fault(node, plain(d.model), value);
+      run.fault(node, scope.formats.model.expression(d.model), value);
       return "";
     }
     const before = run.pending.length;
     if (primitive) {
       const text = element(value, scratch, run);
-      for (let i = before; i < run.pending.length; i++) relocate(run, i, value, node, plain(d.model));
+      for (let i = before; i < run.pending.length; i++) relocate(run, i, value, node, scope.formats.model.expression(d.model));
       if (text !== "") fire(app);
       return text;
     }
@@ -493,7 +520,7 @@ function compileTableRow(d: Row, t: Table, scope: Scope): Line {
     let out = "";
     if (v instanceof Several) {
       if (!many(d.card)) {
-        run.fault(node, plain(d.model), new Problem("one value", "", "tooMany"));
+        run.fault(node, scope.formats.model.expression(d.model), new Problem("one value", "", "tooMany"));
         return "";
       }
       for (const item of v.values) if (item !== null && item !== undefined) out += one(item, node, app, run);
@@ -545,6 +572,7 @@ function readTable(
     }
     if (link !== undefined)
       return through(link, target, node, run, (created) => sub.read(node, created, apply(sub, node, run, "wire"), run));
+    if (path.steps.length === 0) return sub.read(node, target, apply(sub, node, run, "wire"), run);
     const object = {};
     if (!sub.read(node, object, apply(sub, node, run, "wire"), run)) return false;
     path.put(target, object, run, node);
@@ -558,8 +586,13 @@ function readTable(
     let took = false;
     const before = run.pending.length;
     for (const node of many(d.card) ? found : found.slice(0, 1)) {
+      const sofar = run.pending.length;
       if (one(node, target, run)) took = true;
-      else if (primitive) run.enter(node, UNREAD);
+      else {
+        // What may be absent may also be something else than this row reads: the account says so.
+        if (!must) run.pending.length = sofar;
+        if (primitive && many(d.card)) run.enter(node, UNREAD);
+      }
     }
     if (took) fire(app);
     else if (must && run.pending.length === before)
@@ -592,19 +625,19 @@ function compileTuple(d: Tuple, scope: Scope): Line {
     for (const [name, path] of inputs) {
       const v = path.get(node, run);
       if (v instanceof Several) {
-        run.fault(node, plain(path.text), new Problem("at most one value", "", "tooMany"));
+        run.fault(node, scope.formats.model.expression(path.text), new Problem("at most one value", "", "tooMany"));
         return "";
       }
       values[name] = v;
     }
     const t = d.via.encode(values, run);
-    if (isProblem(t)) run.fault(node, plain(inputs[0]![1].text), t);
+    if (isProblem(t)) run.fault(node, scope.formats.model.expression(inputs[0]![1].text), t);
     else if (t !== undefined && illegal(t) >= 0)
-      run.fault(node, plain(inputs[0]![1].text), new Problem("characters that the message can carry"));
+      run.fault(node, scope.formats.model.expression(inputs[0]![1].text), new Problem("characters that the message can carry"));
     else if (t !== undefined && t !== "") {
       fire(app);
       return place(slot, t);
-    } else if (d.card === "1") run.fault(node, plain(inputs[0]![1].text), new Problem("a value", "", "tooFew"));
+    } else if (d.card === "1") run.fault(node, scope.formats.model.expression(inputs[0]![1].text), new Problem("a value", "", "tooFew"));
     return "";
   };
   const items = traced(
@@ -632,7 +665,7 @@ function compileFixed(d: Fixed, scope: Scope): Line {
   const wirePath = wire.path(d.wire);
   const constants = typeof d.value === "string" ? { [slotOf(wirePath)]: d.value } : prefixed(d.value);
   const cover = alongWire(scope.wire, wirePath.steps);
-  for (const [slot, value] of Object.entries(constants)) below(cover, slot).expected = value;
+  for (const [slot, value] of Object.entries(constants)) below(cover, slot).expected = [value];
   const inner = Object.entries(constants).map(([slot, value]) => ({ slot, part: wire.place(slot, value) }));
   let items = wrap(scope, wirePath, inner, true);
   if (d.standsFor !== undefined) {
@@ -696,7 +729,7 @@ function compileFact(d: FromFact, scope: Scope): Line {
     const write: Write = (node, _app, run) => {
       const v = value(run);
       const t = v === undefined ? undefined : codec.encode(v, run);
-      if (isProblem(t)) run.fault(node, plain(d.fact.model ?? ""), t);
+      if (isProblem(t)) run.fault(node, scope.formats.model.expression(d.fact.model ?? ""), t);
       return t === undefined || isProblem(t) ? "" : wire.place(slot, t);
     };
     items = wrap(scope, wirePath, [{ slot, part: write }], false);
@@ -715,7 +748,7 @@ function compileGroup(d: Group, scope: Scope): Line {
   const lines = d.rows.map((r) => compile(r, inner));
   const items = lines.flatMap((l) => l.items);
   const constant = items.length > 0 && items.every((i) => typeof i.part === "string");
-  let wrapped = wrap(scope, wirePath, items, constant);
+  let wrapped = items.length === 0 ? [] : wrap(scope, wirePath, items, constant);
   if (d.ifPresent !== undefined) {
     const present = modelPath(scope, d.ifPresent);
     wrapped = wrapped.map(({ slot, part }) => ({
@@ -789,7 +822,7 @@ function compileAt(d: At, scope: Scope): Line {
     }
     const problem = isProblem(v) ? v : v instanceof Several ? new Problem("one value", "", "tooMany") : undefined;
     if (problem === undefined) return v;
-    run.fault(node, plain(path.text), problem);
+    run.fault(node, scope.formats.model.expression(path.text), problem);
     return undefined;
   };
   if (link === undefined) {
@@ -854,7 +887,7 @@ function compileEach(d: Each, scope: Scope): Line {
     for (let i = 0; i < items.length; i++) {
       run.index = i;
       const item = items[i];
-      if (isProblem(item)) run.fault(node, plain(d.model), item);
+      if (isProblem(item)) run.fault(node, scope.formats.model.expression(d.model), item);
       else
         out += element(item, typeof item === "object" && item !== null ? apply(sub, item, run, "model") : scratch, run);
     }
@@ -906,10 +939,13 @@ function compileCommon(d: Common, scope: Scope): Line {
     const nodes: readonly any[] = v instanceof Several ? v.values : [v];
     const application = apply(sub, nodes[0], run, "model");
     for (let i = 1; i < nodes.length; i++) {
-      run.enter(nodes[i], application);
+      if (run.accounting) {
+        run.enter(nodes[i], application);
+        run.twins.set(nodes[i], nodes[0]);
+      }
       for (const a of agreed)
         if (!equal(a.get(nodes[0], run), a.get(nodes[i], run)))
-          run.fault(nodes[i], plain(a.text), new Problem("the same value in all items"));
+          run.fault(nodes[i], scope.formats.model.expression(a.text), new Problem("the same value in all items"));
     }
     return [nodes[0], application];
   });
@@ -944,11 +980,11 @@ export function spread(run: Run, copy: (value: any) => any, merge: (into: any, f
 
 /** The paths of lines, up to where they leave the node: all nodes must have the same there. */
 function agreement(rows: readonly Decl[], scope: Scope): ModelPath[] {
-  const bare = (text: string) => modelPath(scope, text.replace(/→.*$/, ""));
+  const bare = (text: string) => modelPath(scope, text.replace(/→.*$/, ".reference"));
   return rows.flatMap((d): ModelPath[] => {
     switch (d.kind) {
       case "row":
-        return onlyReads(d) ? [] : [bare(d.model)];
+        return d.oneWay?.only === "toFhir" ? [] : [bare(d.model)];
       case "tuple":
         return Object.values(d.inputs).map(bare);
       case "each":
@@ -1000,7 +1036,7 @@ function compileOneOf(d: OneOf, scope: Scope): Line {
       if (text === "") continue;
       if (!d.exactly) return text;
       if (out !== "") {
-        run.fault(node, plain(place), new Problem(d.expected ?? "one value", "", "tooMany"));
+        run.fault(node, scope.formats.model.expression(place), new Problem(d.expected ?? "one value", "", "tooMany"));
         return "";
       }
       out = text;
@@ -1008,7 +1044,7 @@ function compileOneOf(d: OneOf, scope: Scope): Line {
     if (out !== "") return out;
     if (d.expected !== undefined && (must || d.requiredIf !== undefined)) {
       if (must || modelPath(scope, d.requiredIf!).get(node, run) !== undefined)
-        run.fault(node, plain(place), new Problem(d.expected, "", "tooFew"));
+        run.fault(node, scope.formats.model.expression(place), new Problem(d.expected, "", "tooFew"));
       return "";
     }
     return missing(node, run);
@@ -1035,7 +1071,8 @@ function compileModelOnly(d: ModelOnly, scope: Scope): Line {
   const path = modelPath(scope, d.model);
   const cover = along(scope.model, path.steps);
   const value = d.value;
-  if (typeof value === "string") cover.expected = value;
+  if (typeof value === "string") cover.expected = [value];
+  else if (d.expected !== undefined) cover.expected = d.expected;
   else cover.standing = { kind: "ignored", reason: "derived", deep: true };
   return {
     items: [],
@@ -1048,11 +1085,51 @@ function compileModelOnly(d: ModelOnly, scope: Scope): Line {
   };
 }
 
+function compileReading(d: Reading, scope: Scope): Line {
+  const { wire } = scope.formats;
+  const path = modelPath(scope, d.model);
+  const { n, fire } = numbered(scope);
+  const slots = Object.entries(d.slots).map(([name, text]) => [name, wire.path(text)] as const);
+  for (const [, slot] of slots) coverWire(scope, slot, n);
+  const read: Reader = (w, target, app, run) => {
+    const values: Record<string, string | undefined> = {};
+    for (const [name, slot] of slots) {
+      const node = descend(scope, w, slot.steps, run);
+      values[name] = node === undefined ? undefined : wire.value(node, slotOf(slot));
+    }
+    const v = d.via.decode(values, run);
+    if (v === undefined || isProblem(v)) {
+      if (required(d.card) && !scope.soft) run.fault(w, bareWire(slots[0]![1].text), v ?? new Problem("a value", "", "tooFew"));
+      return false;
+    }
+    trace(scope, d, d.via.name, w, run);
+    path.put(target, v, run, w);
+    fire(app);
+    return true;
+  };
+  return { items: [], read };
+}
+
+function compileRegarding(d: Regarding, scope: Scope): Line {
+  const path = modelPath(scope, d.model);
+  const sub = nested(scope, path.type, d.rows);
+  const part: Write = (node, _app, run) => {
+    if (!run.accounting) return "";
+    const v = path.get(node, run);
+    for (const one of v instanceof Several ? v.values : v === undefined || isProblem(v) ? [] : [v])
+      apply(sub, one, run, "model");
+    return "";
+  };
+  return { items: [{ slot: undefined, part }], read: () => false };
+}
+
 function compileRemark(d: Remark, scope: Scope): Line {
   for (const text of d.paths) {
     const cover = d.side === "model" ? remarkedModel(text, scope) : remarkedWire(text, scope);
-    for (const c of cover)
-      c.standing = d.standing.kind === "carried" ? { kind: "ignored", reason: "derived", deep: false } : d.standing;
+    for (const c of cover) {
+      if (d.standing.kind === "carried") c.fact = d.standing.by.slot;
+      else c.standing = d.standing;
+    }
   }
   return NOTHING;
 }
@@ -1081,7 +1158,7 @@ function factReader(f: Fact, t: Table, formats: Formats) {
       const values = v === undefined ? [] : v instanceof Several ? v.values : [v];
       const decided = f.decide(path === undefined ? [node] : values, run);
       run.facts[f.slot] = decided;
-      if (isProblem(decided)) run.fault(factNode(node, path, run), plain(factPath(path)), decided);
+      if (isProblem(decided)) run.fault(factNode(node, path, run), formats.model.expression(factPath(path)), decided);
       return;
     }
     let at = node;

@@ -60,7 +60,7 @@ export function alongWire(node: CoverageNode, steps: readonly WireStep[]): Cover
   let at = node;
   for (const step of steps) {
     at = child(at, step.name);
-    for (const [slot, value] of Object.entries(step.constants)) child(at, slot).expected = value;
+    for (const [slot, value] of Object.entries(step.constants)) child(at, slot).expected = [value];
   }
   return at;
 }
@@ -87,7 +87,7 @@ export function verdict(
   for (let i = 0; i < covers.length; i++) {
     const c = covers[i]!;
     if (anyFired(c.rows, applications[i]!) || anyFired(c.deepRows, applications[i]!)) return true;
-    if (c.expected !== undefined && c.expected === value) return true;
+    if (c.expected?.includes(String(value)) === true) return true;
     if (c.fact !== undefined && run.facts[c.fact] === value) return true;
     if (c.standing !== undefined) {
       if (c.standing.kind === "ignored") return true;

@@ -15,6 +15,7 @@ interface Line {
   /** Stable id within the table; overlays, explain and docs name rows by it. Derived from the wire path where not given. */
   readonly id?: string;
   readonly when?: Condition;
+  readonly oneWay?: OneWay;
   /** For the analyst: what the row is about where path and codec do not say it. */
   readonly note?: string;
 }
@@ -25,7 +26,6 @@ export interface Row extends Line {
   readonly model: string;
   readonly wire: string;
   readonly via: Codec | Table;
-  readonly oneWay?: OneWay;
   /** Required where this path of the model has a value. */
   readonly requiredIf?: string;
 }
@@ -106,6 +106,24 @@ export interface ModelOnly extends Line {
   readonly model: string;
   readonly value: string | ((wireNode: any, run: Run) => unknown);
   readonly reason: string;
+  /** Towards legacy: the values that need no word; any where absent. */
+  readonly expected?: readonly string[];
+}
+
+/** Several slots of the wire, one value of the model; towards FHIR only. */
+export interface Reading extends Line {
+  readonly kind: "reading";
+  readonly card: "1" | "0..1";
+  readonly model: string;
+  readonly slots: Readonly<Record<string, string>>;
+  readonly via: { readonly name: string; readonly decode: (slots: Readonly<Record<string, string | undefined>>, run: Run) => unknown };
+}
+
+/** What is to be said about the leaves of nodes that no other line works on. */
+export interface Regarding extends Line {
+  readonly kind: "regarding";
+  readonly model: string;
+  readonly rows: readonly Remark[];
 }
 
 /** Says of input leaves what no row says: that another row or fact carries them, that they may be left out, or that they have no place. */
@@ -116,7 +134,7 @@ export interface Remark extends Line {
   readonly standing:
     | { readonly kind: "ignored"; readonly reason: IgnoreReason; readonly deep: boolean }
     | { readonly kind: "noPlace"; readonly weight: Weight; readonly deep: boolean }
-    | { readonly kind: "carried"; readonly by: string };
+    | { readonly kind: "carried"; readonly by: Fact };
 }
 
 export type Decl =
@@ -131,6 +149,8 @@ export type Decl =
   | Common
   | OneOf
   | ModelOnly
+  | Reading
+  | Regarding
   | Remark;
 
 export interface OneWay {
@@ -287,10 +307,22 @@ export const exactlyOneOf = (
 ): OneOf => ({ kind: "oneOf", card, alternatives, exactly: true, ...options });
 
 /** Towards legacy only; the reason says why it cannot be read back. */
-export const writeOnly = (reason: string, r: Row): Row => ({ ...r, oneWay: { only: "toLegacy", reason } });
+export const writeOnly = <D extends Decl>(reason: string, d: D): D => ({ ...d, oneWay: { only: "toLegacy", reason } });
 
 /** Towards FHIR only; the reason says why it cannot be written. */
-export const readOnly = (reason: string, r: Row): Row => ({ ...r, oneWay: { only: "toFhir", reason } });
+export const readOnly = <D extends Decl>(reason: string, d: D): D => ({ ...d, oneWay: { only: "toFhir", reason } });
+
+/** Several slots of the wire, one value of the model: towards FHIR only. */
+export const reading = (
+  card: "1" | "0..1",
+  model: string,
+  slots: Readonly<Record<string, string>>,
+  via: Reading["via"],
+  options: Line = {},
+): Reading => ({ kind: "reading", card, model, slots, via, ...options });
+
+/** Remarks about all nodes of a path, for resources that only lend a leaf or two to other lines. */
+export const regarding = (model: string, rows: readonly Remark[]): Regarding => ({ kind: "regarding", model, rows });
 
 /** A constant of the FHIR side that the wire does not carry. */
 export const constant = (model: string, value: string, options: Line = {}): ModelOnly => ({
@@ -306,7 +338,7 @@ export const derived = (
   model: string,
   reason: string,
   value: (wireNode: any, run: Run) => unknown,
-  options: Line = {},
+  options: Line & Pick<ModelOnly, "expected"> = {},
 ): ModelOnly => ({ kind: "modelOnly", model, value, reason, ...options });
 
 /** Input leaves that may be left out without a word. A path ending in `.*` means the leaves directly below, no more. */
@@ -325,8 +357,8 @@ export const noPlace = (weight: Weight, ...paths: string[]): Remark => ({
   standing: { kind: "noPlace", weight, deep: true },
 });
 
-/** Input leaves that a row or fact elsewhere carries. */
-export const carried = (by: string, ...paths: string[]): Remark => ({
+/** Input leaves that a fact carries where they are equal to it. */
+export const carried = (by: Fact, ...paths: string[]): Remark => ({
   kind: "remark",
   side: "model",
   paths,

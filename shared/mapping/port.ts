@@ -36,8 +36,8 @@ export interface CoverageNode {
   readonly deepRows: number[];
   /** What the table says of the leaf or subtree where no row carries it. */
   standing: Standing | undefined;
-  /** The constant that the table expects here (wire side). */
-  expected: string | undefined;
+  /** The constants that the table expects here, one of them. */
+  expected: readonly string[] | undefined;
   /** A fact carries the leaf where its value is the fact's. */
   fact: number | undefined;
 }
@@ -102,12 +102,17 @@ export interface ModelPort {
   readonly parse: (text: string) => Parsed<unknown>;
   readonly write: (root: unknown) => string;
   readonly validate: (root: unknown) => readonly Fault[];
+  /** A path as an expression for faults: slices and links do not show. */
+  readonly expression: (path: string) => string;
   /** Compiles a path from a node of the given type; throws a TypeError where the definitions have no such element. */
   readonly path: (text: string, type: string, slices: Slices) => ModelPath;
   /** A new, empty document of the type, and nodes within it. */
   readonly create: (type: string, run: Run) => any;
   /** Last touches to a built document: entry order, ids, references. */
   readonly finish: (root: any, run: Run, order: Arrangement) => void;
+  /** A deep copy of a node, and the members of one node put into another. */
+  readonly copy: <T>(node: T) => T;
+  readonly merge: (into: any, from: any, run: Run) => void;
   /** Where a node stands in a document, as an expression. */
   readonly locate: (root: unknown, node: unknown) => string;
   /** Walks the leaves of a document that the applications do not account for. */
@@ -120,7 +125,10 @@ export type Slices = Readonly<Record<string, Slice>>;
 export interface LeafReport {
   leaves: number;
   accounted: number;
+  readonly entries: readonly unknown[];
   entry(path: string, standing: Standing | undefined): void;
+  /** The entries since `from` stand as what the whole is: one entry for `whole`, or each of them where a part was accounted for. */
+  settle(from: number, whole: string | undefined, standing: Standing): void;
 }
 
 /** How the parts of a built document are ordered: entries by type, extensions by the order in which the family names them. */
@@ -132,6 +140,8 @@ export interface Arrangement {
 /** A step of a wire path: a name that is looked for when reading, and what is constant about the element. */
 export interface WireStep {
   readonly name: string;
+  /** Which one of several of the name, from 1; any where absent. */
+  readonly nth?: number;
   readonly constants: Readonly<Record<string, string>>;
 }
 
@@ -149,7 +159,11 @@ export interface WirePort<W = any> {
   readonly parse: (text: string) => Parsed<W>;
   /** Name by which a message of this wire is recognised: root element, message type. */
   readonly rootName: (node: W) => string;
+  /** The step that a document of that name starts with. */
+  readonly root: (name: string) => WireStep;
   readonly path: (text: string) => WirePath;
+  /** Slot whose value is everything inside the element, opaque to tables; undefined where the wire has none. */
+  readonly verbatim?: string;
   /** Text around items: an element with its attributes, a segment. `always`: stands even where nothing inside wrote. */
   readonly enclose: (step: WireStep, items: readonly Item[], always: boolean) => Part;
   /** Text of a value in a slot, escaped. */

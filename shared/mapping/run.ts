@@ -27,6 +27,8 @@ export class Run {
   readonly facts: unknown[] = [];
   /** Tables at work, by the input node they work on. */
   readonly applications = new Map<unknown, Application | Application[]>();
+  /** Nodes in whose place another one was written: the message has one place for what they have in common. */
+  readonly twins = new Map<unknown, unknown>();
   /** What the model port keeps about the document (index of references ...). */
   graph: any;
   /** Position of the item at hand in the innermost repetition. */

@@ -17,11 +17,12 @@ import {
   Several,
   type Slice,
   type Slices,
+  type Standing,
 } from "../../mapping/port.ts";
 import type { Run } from "../../mapping/run.ts";
 import { isPrimitive, isResource, typeOf } from "./definitions.ts";
 import { Graph, mergeWithKnown, newResource, resolveReference, resourcesOf } from "./graph.ts";
-import { numberText, parseFhirJson, setNumber, writeFhirJson } from "./json.ts";
+import { copyFhir, equalFhir, numberText, parseFhirJson, setNumber, writeFhirJson } from "./json.ts";
 import { validateShape } from "./shape.ts";
 
 /** A step of a path, with what R4 says about it. */
@@ -192,10 +193,15 @@ function putAt(node: any, steps: readonly TypedStep[], i: number, value: any, ru
   }
   const { name, slice, array, type } = step;
   if (i < steps.length - 1) {
+    if (name === "entry" && step.link !== undefined) {
+      for (const resource of Graph.of(run).ofType(type)) putAt(resource, steps, i + 1, value, run);
+      return;
+    }
     putAt(member(node, name, slice, array), steps, i + 1, value, run);
     return;
   }
-  if (array) append(node, name, slice, value, run);
+  if (array && Array.isArray(value)) for (const one of value) append(node, name, slice, one, run);
+  else if (array) append(node, name, slice, value, run);
   else if (typeof value === "object" && value !== null) mergeInto(member(node, name, slice, false), value, run);
   else if (isNumber(type)) {
     if (setNumber(node, name, String(value))) note(node, name, run);
@@ -314,25 +320,24 @@ class Walk {
     return out;
   }
 
+  /** `twin`: a node that was written in the place of this one, because the message has one place for both. */
   object(
     node: any,
     above: readonly CoverageNode[],
     of: readonly Application[],
     slices: readonly Discriminated[],
+    twin: any = undefined,
   ): void {
-    let covers = above;
-    let applications = of;
-    const here = this.run.applications.get(node);
-    if (here !== undefined) {
-      const list = Array.isArray(here) ? here : [here];
-      covers = [...above, ...list.map((a) => a.table.coverage.model)];
-      applications = [...of, ...list];
-    }
+    const { run } = this;
+    const same = twin ?? run.twins.get(node);
+    const here = applicationsAt(run, node, same);
+    const covers = here === undefined ? above : [...above, ...here.map((a) => a.table.coverage.model)];
+    const applications = here === undefined ? of : [...of, ...here];
     for (const key in node) {
       const value = node[key];
       this.keys.push(key);
       if (typeof value !== "object") this.leaf(node, key, value, covers, applications, slices);
-      else if (value !== null) this.member(key, value, covers, applications);
+      else if (value !== null) this.member(key, value, covers, applications, same?.[key]);
       this.keys.pop();
     }
   }
@@ -347,15 +352,10 @@ class Walk {
   ): void {
     const { report } = this;
     report.leaves++;
-    if (key === "resourceType" || (key === "id" && node.resourceType !== undefined) || key === "fullUrl") {
+    if (isOwnToFormat(node, key) || isDiscriminator(key, slices)) {
       report.accounted++;
       return;
     }
-    for (const s of slices)
-      if (key in s.slice.match && fires(s.rows, s.application)) {
-        report.accounted++;
-        return;
-      }
     const next: CoverageNode[] = [];
     const nextApplications: Application[] = [];
     for (let i = 0; i < covers.length; i++) {
@@ -371,7 +371,13 @@ class Walk {
     else report.entry(this.path(), said);
   }
 
-  private member(key: string, value: any, covers: readonly CoverageNode[], applications: readonly Application[]): void {
+  private member(
+    key: string,
+    value: any,
+    covers: readonly CoverageNode[],
+    applications: readonly Application[],
+    twin: any,
+  ): void {
     const next: CoverageNode[] = [];
     const nextApplications: Application[] = [];
     for (let i = 0; i < covers.length; i++) {
@@ -381,57 +387,84 @@ class Walk {
         nextApplications.push(applications[i]!);
       }
     }
-    if (Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) {
-        this.keys.push(i);
-        this.item(value[i], next, nextApplications);
-        this.keys.pop();
-      }
-    } else this.item(value, next, nextApplications);
-  }
-
-  private item(value: any, covers: readonly CoverageNode[], applications: readonly Application[]): void {
-    if (value === null || value === undefined) return;
-    if (typeof value !== "object") {
-      this.report.leaves++;
-      const said = verdict(covers, applications, value, this.run);
-      if (said === true) this.report.accounted++;
-      else this.report.entry(this.path(), said);
+    if (!Array.isArray(value)) {
+      this.item(value, next, nextApplications, Array.isArray(twin) ? undefined : twin);
       return;
     }
-    let narrowed = covers;
-    let of = applications;
-    let slices: Discriminated[] | undefined;
-    for (let i = 0; i < covers.length; i++) {
-      const c = covers[i]!;
-      if (this.subtree(value, c, applications[i]!)) return;
-      for (const s of c.slices) {
-        if (!matches(value, s.slice)) continue;
-        if (narrowed === covers) {
-          narrowed = [...covers];
-          of = [...applications];
-        }
-        (narrowed as CoverageNode[]).push(s.node);
-        (of as Application[]).push(applications[i]!);
-        slices ??= [];
-        slices.push({ slice: s.slice, rows: s.rows, application: applications[i]! });
-        if (this.subtree(value, s.node, applications[i]!)) return;
-      }
+    for (let i = 0; i < value.length; i++) {
+      this.keys.push(i);
+      const same = Array.isArray(twin) ? twin.find((t) => equalFhir(t, value[i])) : undefined;
+      this.item(value[i], next, nextApplications, same);
+      this.keys.pop();
     }
-    this.object(value, narrowed, of, slices ?? NO_SLICES);
   }
 
-  /** Is everything below settled at once: carried as a whole, or known to have no place? */
-  private subtree(value: any, c: CoverageNode, application: Application): boolean {
-    const carried = c.deepRows.length > 0 && fires(c.deepRows, application);
-    const standing = c.standing?.deep ? c.standing : undefined;
-    if (!carried && standing === undefined) return false;
-    const count = leavesOf(value);
-    this.report.leaves += count;
-    if (carried || standing?.kind === "ignored") this.report.accounted += count;
-    else this.report.entry(this.path(), standing);
-    return true;
+  private item(
+    value: any,
+    covers: readonly CoverageNode[],
+    applications: readonly Application[],
+    twin: any,
+  ): void {
+    if (value === null || value === undefined) return;
+    const { report } = this;
+    if (typeof value !== "object") {
+      report.leaves++;
+      const said = verdict(covers, applications, value, this.run);
+      if (said === true) report.accounted++;
+      else report.entry(this.path(), said);
+      return;
+    }
+    const { narrowed, of, slices } = narrow(value, covers, applications);
+    let standing: Standing | undefined;
+    for (let i = 0; i < narrowed.length; i++) {
+      const c = narrowed[i]!;
+      if (fires(c.deepRows, of[i]!) || (c.standing?.deep && c.standing.kind === "ignored")) {
+        const count = leavesOf(value);
+        report.leaves += count;
+        report.accounted += count;
+        return;
+      }
+      if (c.standing?.deep) standing = c.standing;
+    }
+    const entries = report.entries.length;
+    const accounted = report.accounted;
+    this.object(value, narrowed, of, slices, twin);
+    if (standing !== undefined && report.entries.length > entries)
+      report.settle(entries, report.accounted === accounted ? this.path() : undefined, standing);
   }
+}
+
+/** Applications of tables to a node, and to the node that was written in its place. */
+function applicationsAt(run: Run, node: any, twin: any): readonly Application[] | undefined {
+  const own = run.applications.get(node);
+  const inItsPlace = twin === undefined || run.twins.has(node) ? undefined : run.applications.get(twin);
+  const others = inItsPlace !== undefined && equalFhir(node, twin) ? inItsPlace : undefined;
+  if (own === undefined && others === undefined) return undefined;
+  return [...(own === undefined ? [] : [own].flat()), ...(others === undefined ? [] : [others].flat())];
+}
+
+/** Type, id and fullUrl are the format's own: references and types tell them. */
+const isOwnToFormat = (node: any, key: string): boolean =>
+  key === "resourceType" || key === "fullUrl" || (key === "id" && node.resourceType !== undefined);
+
+const isDiscriminator = (key: string, slices: readonly Discriminated[]): boolean =>
+  slices.some((s) => key in s.slice.match && fires(s.rows, s.application));
+
+/** Coverage of the item itself and of the slices that it belongs to. */
+function narrow(value: any, covers: readonly CoverageNode[], applications: readonly Application[]) {
+  let narrowed = covers;
+  let of = applications;
+  let slices: Discriminated[] | undefined;
+  for (let i = 0; i < covers.length; i++) {
+    for (const s of covers[i]!.slices) {
+      if (!matches(value, s.slice)) continue;
+      narrowed = [...narrowed, s.node];
+      of = [...of, applications[i]!];
+      slices ??= [];
+      slices.push({ slice: s.slice, rows: s.rows, application: applications[i]! });
+    }
+  }
+  return { narrowed, of, slices: slices ?? NO_SLICES };
 }
 
 const NO_SLICES: readonly Discriminated[] = [];
@@ -463,6 +496,15 @@ function arrange(root: any, _run: Run, order: Arrangement): void {
   };
   visit(root);
 }
+
+/** `MedicationRequest.subject→Patient` in a Bundle: `entry.resource.ofType(MedicationRequest).subject`. */
+const expression = (path: string): string =>
+  path === "."
+    ? ""
+    : path
+        .replace(/\[[^\]]*\]/g, "")
+        .replace(/→.*$/, "")
+        .replace(/^([A-Z]\w*)/, "entry.resource.ofType($1)");
 
 // ---- the port ---------------------------------------------------------------------------------------------------------------
 
@@ -509,12 +551,15 @@ export const fhirModel: ModelPort = {
   },
   write: (root) => writeFhirJson(root),
   validate: validateShape,
+  expression,
   path,
   create: (type, run) => {
     const root = { resourceType: type };
     run.graph = new Graph(root, true);
     return root;
   },
+  copy: copyFhir,
+  merge: mergeInto,
   finish: arrange,
   locate,
   walk: (root, run, report) => {

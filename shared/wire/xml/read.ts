@@ -40,6 +40,8 @@ export interface ReadOptions {
    * instructions inside the root are then refused, because a canonical form would have to hold them.
    */
   readonly whitespace?: "keep";
+  /** As `whitespace: "keep"`, but only inside elements of this namespace: a signature keeps its bytes, the rest is read fast. */
+  readonly keepWhitespaceIn?: string;
 }
 
 /**
@@ -71,6 +73,7 @@ class Reader {
   private readonly maxDepth: number;
   private readonly maxAttributes: number;
   private readonly keep: boolean;
+  private readonly keepIn: string | undefined;
   private readonly bindings: Bindings = initialBindings();
   private fault = "";
   private faultOffset = 0;
@@ -88,6 +91,7 @@ class Reader {
     this.maxDepth = options.depth ?? 200;
     this.maxAttributes = options.attributes ?? 100;
     this.keep = options.whitespace === "keep";
+    this.keepIn = options.keepWhitespaceIn;
   }
 
   document(): XmlElement | XmlFault {
@@ -267,7 +271,7 @@ class Reader {
       attributes: noAttributes(),
       children: [],
       text: "",
-      content: this.keep ? [] : undefined,
+      content: undefined,
       start: at,
       end: -1,
       scope: undefined,
@@ -277,6 +281,7 @@ class Reader {
     let end = at + 1 + name.qualified.length;
     if (source.charCodeAt(end) !== GREATER) end = this.attributes(element.attributes, end);
     if (end === FAILED || this.resolve(element, at) === FAILED) return FAILED;
+    if (this.keeps(element)) element.content = [];
     this.place(element);
     const declared = bindings.replaced.length - before;
     if (source.charCodeAt(end) === SLASH) {
@@ -332,19 +337,24 @@ class Reader {
     return end + 1;
   }
 
+  private keeps(element: XmlElement): boolean {
+    return this.keep || (this.keepIn !== undefined && element.namespace === this.keepIn);
+  }
+
   /** Gives a closing element its text and, where it is due, its content. */
   private gather(element: XmlElement, from: number, to: number, flags: number): void {
     const isLeaf = element.children.length === 0;
-    if (isLeaf && !this.keep && (flags & NOT_PLAIN) === 0) {
+    const keep = this.keeps(element);
+    if (isLeaf && !keep && (flags & NOT_PLAIN) === 0) {
       if (from < to) element.text = this.source.slice(from, to);
       return;
     }
-    if (!isLeaf && !this.keep && (flags & NOT_BLANK) === 0) return;
+    if (!isLeaf && !keep && (flags & NOT_BLANK) === 0) return;
     const content = contentOf(this.source, from, to, element.children);
     const text = content.filter((item) => typeof item === "string").join("");
     const matters = isLeaf || !isBlank(text);
     if (matters) element.text = text;
-    if (this.keep || (matters && !isLeaf)) element.content = content;
+    if (keep || (matters && !isLeaf)) element.content = content;
   }
 
   /** Attributes and declarations of a start tag from behind its name; returns the offset of its `>` or `/`. */

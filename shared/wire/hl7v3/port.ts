@@ -1,0 +1,130 @@
+// HL7 V3 as a wire that tables map: a tree of elements in the schema's order, written in canonical form (start and end
+// tags, sorted attributes, no white space between elements), so that what is signed is what is sent (eps.md 8.1).
+//
+// Path grammar: `component/lineItemQuantity SPLY RQO/quantity/@value`. Steps are element names; after a name stand the
+// constants of the element, as structural codes (vocabulary.ts) or `name=value`. `id[2]` is the second `id`.
+// A path ends with an element, an attribute (`@value`), the element's text (`.`), or `xml()`: the one element inside it,
+// with every byte as it is.
+import type { Fault } from "../../mapping/fault.ts";
+import type { Item, Part, WirePath, WirePort, WireStep } from "../../mapping/port.ts";
+import { nodesOf } from "../xml/positions.ts";
+import { parse } from "../xml/read.ts";
+import { isXmlFault, type XmlElement } from "../xml/tree.ts";
+import { escapeAttribute, escapeText, illegalCharacter, writeElement } from "../xml/write.ts";
+import { assemble } from "./assemble.ts";
+import { STRUCTURAL_ATTRIBUTES, structuralAttribute } from "./vocabulary.ts";
+
+export const HL7_V3_NAMESPACE = "urn:hl7-org:v3";
+const SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
+
+/** Slot that holds one whole element, opaque to the table. */
+const VERBATIM = "xml()";
+
+// ---- paths ----------------------------------------------------------------------------------------------------------
+
+function wirePath(text: string): WirePath {
+  const pieces = text.split("/");
+  const last = pieces.at(-1)!;
+  const slot = last === "." || last === VERBATIM || last.startsWith("@") ? last : undefined;
+  return { text, steps: (slot === undefined ? pieces : pieces.slice(0, -1)).map((p) => wireStep(p, text)), slot };
+}
+
+function wireStep(piece: string, text: string): WireStep {
+  const [head = "", ...words] = piece.split(" ");
+  const m = /^([A-Za-z_][\w.-]*)(?:\[(\d+)\])?$/.exec(head);
+  if (m === null) throw new TypeError(`path ${text}: ${head} is no element name`);
+  const constants = Object.fromEntries(words.map((w) => constantOf(w, text)));
+  return { name: m[1]!, constants, ...(m[2] === undefined ? {} : { nth: Number(m[2]) }) };
+}
+
+function constantOf(word: string, text: string): [slot: string, value: string] {
+  const equals = word.indexOf("=");
+  if (equals > 0) return [`@${word.slice(0, equals)}`, word.slice(equals + 1)];
+  const attribute = structuralAttribute(word);
+  if (attribute === undefined) throw new TypeError(`path ${text}: ${word} is no structural code`);
+  return [`@${attribute}`, word];
+}
+
+// ---- writing --------------------------------------------------------------------------------------------------------
+
+const place = (slot: string, text: string): string =>
+  slot.startsWith("@")
+    ? ` ${slot.slice(1)}="${escapeAttribute(text)}"`
+    : slot === VERBATIM
+      ? text
+      : escapeText(text);
+
+/** Canonical order of attributes: a namespace declaration first, then by name. */
+const byCanonicalOrder = (a: Item, b: Item): number =>
+  a.slot === b.slot ? 0 : a.slot === "@xmlns" ? -1 : b.slot === "@xmlns" ? 1 : a.slot! < b.slot! ? -1 : 1;
+
+function enclose(step: WireStep, items: readonly Item[], always: boolean): Part {
+  const constants = Object.entries(step.constants).map(([slot, value]) => ({ slot, part: place(slot, value) }));
+  const isAttribute = (i: Item) => i.slot?.startsWith("@") === true;
+  const attributes = [...constants, ...items.filter(isAttribute)].sort(byCanonicalOrder);
+  const content = items.filter((i) => !isAttribute(i));
+  const parts = [...attributes, { part: ">" }, ...content].map((i) => i.part);
+  return assemble([`<${step.name}`, ...parts, `</${step.name}>`], always);
+}
+
+// ---- reading --------------------------------------------------------------------------------------------------------
+
+const NONE: readonly XmlElement[] = [];
+
+function find(node: XmlElement, { name, nth }: WireStep): readonly XmlElement[] {
+  const { children } = node;
+  let first: XmlElement | undefined;
+  let all: XmlElement[] | undefined;
+  for (let i = 0; i < children.length; i++) {
+    const c = children[i]!;
+    if (c.name !== name) continue;
+    if (first === undefined) first = c;
+    else if (all === undefined) all = [first, c];
+    else all.push(c);
+  }
+  if (first === undefined) return NONE;
+  const found = all ?? [first];
+  return nth === undefined ? found : found.slice(nth - 1, nth);
+}
+
+function value(node: XmlElement, slot: string): string | undefined {
+  if (slot.charCodeAt(0) === 0x40) return node.attributes[slot.slice(1)];
+  if (slot === VERBATIM) return node.children.length === 1 ? writeElement(node.children[0]!) : undefined;
+  return node.text === "" ? undefined : node.text;
+}
+
+function leaves(node: XmlElement): (readonly [string, string])[] {
+  const out: (readonly [string, string])[] = [];
+  for (const name in node.attributes) out.push([`@${name}`, node.attributes[name]!]);
+  if (node.text.trim() !== "") out.push([".", node.text]);
+  return out;
+}
+
+function read(text: string): { ok: true; value: XmlElement } | { ok: false; fault: Fault } {
+  const root = parse(text, { keepWhitespaceIn: SIGNATURE_NAMESPACE });
+  if (!isXmlFault(root)) return { ok: true, value: root };
+  const diagnostics = `Not XML that can be read: ${root.fault} (line ${root.line}, column ${root.column}).`;
+  return { ok: false, fault: { severity: "error", code: "invalid", expression: "", diagnostics } };
+}
+
+/** HL7 V3 in XML. */
+export const hl7v3: WirePort<XmlElement> = {
+  name: "HL7 V3",
+  mediaType: "application/xml",
+  parse: read,
+  rootName: (node) => node.name,
+  root: (name) => ({ name, constants: { "@xmlns": HL7_V3_NAMESPACE } }),
+  path: wirePath,
+  verbatim: VERBATIM,
+  enclose,
+  place,
+  illegal: illegalCharacter,
+  document: (text) => `<?xml version="1.0" encoding="UTF-8"?>\n${text}`,
+  find,
+  value,
+  children: (node) => node.children,
+  nameOf: (node) => node.name,
+  leaves,
+  structural: (slot) => STRUCTURAL_ATTRIBUTES.has(slot.slice(1)),
+  nodesOf,
+};
