@@ -208,13 +208,13 @@ function directed(line: Line, { oneWay }: Decl): Line {
   return oneWay.only === "toLegacy" ? { ...line, read: () => false } : { ...line, items: [] };
 }
 
-const conditional = (line: Line, { fact, values }: Condition): Line => ({
+const conditional = (line: Line, condition: Condition): Line => ({
   items: line.items.map(({ slot, part }) => ({
     slot,
     part: (node: any, app: Application, run: Run) =>
-      values.includes(run.facts[fact.slot]) ? (typeof part === "string" ? part : part(node, app, run)) : "",
+      holds(condition, run) ? (typeof part === "string" ? part : part(node, app, run)) : "",
   })),
-  read: (w, target, app, run) => values.includes(run.facts[fact.slot]) && line.read(w, target, app, run),
+  read: (w, target, app, run) => holds(condition, run) && line.read(w, target, app, run),
 });
 
 const required = (card: string): boolean => card === "1" || card === "1..n";
@@ -353,7 +353,6 @@ function absence(d: { card: string; requiredIf?: string | undefined }, model: st
     return "";
   };
 }
-
 
 function compileValueRow(d: Row, scope: Scope): Line {
   const codec = d.via as Exclude<Row["via"], Table>;
@@ -494,8 +493,7 @@ function compileTableRow(d: Row, t: Table, scope: Scope): Line {
   const primitive = t.model === ".";
   if (primitive) shareWireCoverage(sub.coverage.wire, wireNode, n);
   const missing = absence(d, d.model, scope);
-  const part = wrap(scope, { ...wirePath, steps: wirePath.steps.slice(-1) }, sub.items, false)[0]!.part;
-  const element: Write = typeof part === "string" ? () => part : part;
+  const element = joined(wrap(scope, { ...wirePath, steps: wirePath.steps.slice(-1) }, sub.items, false));
   const scratch: Application = { table: sub, fired: new Array(8).fill(0) };
   const one = (value: any, node: any, app: Application, run: Run): string => {
     if (isProblem(value)) {
@@ -505,7 +503,8 @@ function compileTableRow(d: Row, t: Table, scope: Scope): Line {
     const before = run.pending.length;
     if (primitive) {
       const text = element(value, scratch, run);
-      for (let i = before; i < run.pending.length; i++) relocate(run, i, value, node, scope.formats.model.expression(d.model));
+      for (let i = before; i < run.pending.length; i++)
+        relocate(run, i, value, node, scope.formats.model.expression(d.model));
       if (text !== "") fire(app);
       return text;
     }
@@ -560,7 +559,7 @@ function readTable(
   const primitive = sub.table.model === ".";
   const link = lastLink(path);
   const must = required(d.card) && !scope.soft;
-  const last = wirePath.steps.at(-1)!;
+  const last = wirePath.steps.at(-1);
   const scratch: Application = { table: sub, fired: new Array(8).fill(0) };
   const one = (node: any, target: any, run: Run): boolean => {
     if (primitive) {
@@ -580,7 +579,7 @@ function readTable(
   };
   return (w, target, app, run) => {
     const parent = descend(scope, w, wirePath.steps.slice(0, -1), run);
-    const found = parent === undefined ? [] : scope.formats.wire.find(parent, last);
+    const found = parent === undefined ? [] : last === undefined ? [parent] : scope.formats.wire.find(parent, last);
     if (found.length > 1 && !many(d.card) && run.accounting)
       for (let i = 1; i < found.length; i++) run.enter(found[i], UNREAD);
     let took = false;
@@ -633,11 +632,16 @@ function compileTuple(d: Tuple, scope: Scope): Line {
     const t = d.via.encode(values, run);
     if (isProblem(t)) run.fault(node, scope.formats.model.expression(inputs[0]![1].text), t);
     else if (t !== undefined && illegal(t) >= 0)
-      run.fault(node, scope.formats.model.expression(inputs[0]![1].text), new Problem("characters that the message can carry"));
+      run.fault(
+        node,
+        scope.formats.model.expression(inputs[0]![1].text),
+        new Problem("characters that the message can carry"),
+      );
     else if (t !== undefined && t !== "") {
       fire(app);
       return place(slot, t);
-    } else if (d.card === "1") run.fault(node, scope.formats.model.expression(inputs[0]![1].text), new Problem("a value", "", "tooFew"));
+    } else if (d.card === "1")
+      run.fault(node, scope.formats.model.expression(inputs[0]![1].text), new Problem("a value", "", "tooFew"));
     return "";
   };
   const items = traced(
@@ -749,12 +753,13 @@ function compileGroup(d: Group, scope: Scope): Line {
   const items = lines.flatMap((l) => l.items);
   const constant = items.length > 0 && items.every((i) => typeof i.part === "string");
   let wrapped = items.length === 0 ? [] : wrap(scope, wirePath, items, constant);
-  if (d.ifPresent !== undefined) {
-    const present = modelPath(scope, d.ifPresent);
+  for (const [text, wanted] of [[d.ifPresent, true] as const, [d.ifAbsent, false] as const]) {
+    if (text === undefined) continue;
+    const path = modelPath(scope, text);
     wrapped = wrapped.map(({ slot, part }) => ({
       slot,
       part: (node: any, app: Application, run: Run) =>
-        present.get(node, run) === undefined ? "" : typeof part === "string" ? part : part(node, app, run),
+        (path.get(node, run) !== undefined) !== wanted ? "" : typeof part === "string" ? part : part(node, app, run),
     }));
   }
   const readInner = sequence(lines);
@@ -943,8 +948,8 @@ function compileCommon(d: Common, scope: Scope): Line {
         run.enter(nodes[i], application);
         run.twins.set(nodes[i], nodes[0]);
       }
-      for (const a of agreed)
-        if (!equal(a.get(nodes[0], run), a.get(nodes[i], run)))
+      for (const { path: a, conditions } of agreed)
+        if (conditions.every((c) => holds(c, run)) && !equal(a.get(nodes[0], run), a.get(nodes[i], run)))
           run.fault(nodes[i], scope.formats.model.expression(a.text), new Problem("the same value in all items"));
     }
     return [nodes[0], application];
@@ -978,10 +983,17 @@ export function spread(run: Run, copy: (value: any) => any, merge: (into: any, f
     }
 }
 
+/** What all nodes must have the same of, and under which conditions. */
+interface Agreed {
+  readonly path: ModelPath;
+  readonly conditions: readonly Condition[];
+}
+
 /** The paths of lines, up to where they leave the node: all nodes must have the same there. */
-function agreement(rows: readonly Decl[], scope: Scope): ModelPath[] {
-  const bare = (text: string) => modelPath(scope, text.replace(/→.*$/, ".reference"));
-  return rows.flatMap((d): ModelPath[] => {
+function agreement(rows: readonly Decl[], scope: Scope, outer: readonly Condition[] = []): Agreed[] {
+  return rows.flatMap((d): Agreed[] => {
+    const conditions = d.when === undefined ? outer : [...outer, d.when];
+    const bare = (text: string) => ({ path: modelPath(scope, text.replace(/→.*$/, ".reference")), conditions });
     switch (d.kind) {
       case "row":
         return d.oneWay?.only === "toFhir" ? [] : [bare(d.model)];
@@ -990,9 +1002,9 @@ function agreement(rows: readonly Decl[], scope: Scope): ModelPath[] {
       case "each":
         return [bare(d.model)];
       case "group":
-        return agreement(d.rows, scope);
+        return agreement(d.rows, scope, conditions);
       case "oneOf":
-        return d.alternatives.flatMap((a) => agreement(Array.isArray(a) ? a : [a as Decl], scope));
+        return d.alternatives.flatMap((a) => agreement(Array.isArray(a) ? a : [a as Decl], scope, conditions));
       case "at":
         return typeof d.to === "string" ? [bare(d.to)] : [];
       default:
@@ -1000,6 +1012,8 @@ function agreement(rows: readonly Decl[], scope: Scope): ModelPath[] {
     }
   });
 }
+
+const holds = ({ fact, values }: Condition, run: Run): boolean => values.includes(run.facts[fact.slot]);
 
 function equal(a: any, b: any): boolean {
   if (a === b) return true;
@@ -1099,7 +1113,8 @@ function compileReading(d: Reading, scope: Scope): Line {
     }
     const v = d.via.decode(values, run);
     if (v === undefined || isProblem(v)) {
-      if (required(d.card) && !scope.soft) run.fault(w, bareWire(slots[0]![1].text), v ?? new Problem("a value", "", "tooFew"));
+      if (required(d.card) && !scope.soft)
+        run.fault(w, bareWire(slots[0]![1].text), v ?? new Problem("a value", "", "tooFew"));
       return false;
     }
     trace(scope, d, d.via.name, w, run);

@@ -20,7 +20,10 @@ const explanation = (output: string, entry: TraceEntry | undefined, locate: (nod
         inputs: entry.node === undefined ? [] : entry.paths.map((p) => joined(locate(entry.node), p)),
       };
 
-const joined = (at: string, path: string): string => (path === "." || path === "" ? at : `${at}${at === "" || /^[/@[]/.test(path) ? "" : at.includes("/") ? "/" : "."}${path}`);
+const joined = (at: string, path: string): string =>
+  path === "." || path === ""
+    ? at
+    : `${at}${at === "" || /^[/@[]/.test(path) ? "" : at.includes("/") ? "/" : "."}${path}`;
 
 /** The text without its marks, and an explanation for each leaf and element of it. */
 export function explainWire(

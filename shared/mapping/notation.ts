@@ -66,6 +66,8 @@ export interface Group extends Line {
   readonly rows: readonly Decl[];
   /** Written only where this path of the model has a value. */
   readonly ifPresent?: string;
+  /** Written only where this path of the model has none. */
+  readonly ifAbsent?: string;
 }
 
 export interface At extends Line {
@@ -116,7 +118,10 @@ export interface Reading extends Line {
   readonly card: "1" | "0..1";
   readonly model: string;
   readonly slots: Readonly<Record<string, string>>;
-  readonly via: { readonly name: string; readonly decode: (slots: Readonly<Record<string, string | undefined>>, run: Run) => unknown };
+  readonly via: {
+    readonly name: string;
+    readonly decode: (slots: Readonly<Record<string, string | undefined>>, run: Run) => unknown;
+  };
 }
 
 /** What is to be said about the leaves of nodes that no other line works on. */

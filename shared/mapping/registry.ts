@@ -77,7 +77,10 @@ function know(family: Family, message: Message, formats: Formats): KnownMessage 
       path: family.model.path(text, table.model, table.slices),
       values,
     })),
-    legacyIs: Object.entries(message.legacyIs ?? {}).map(([text, values]) => ({ path: family.wire.path(text), values })),
+    legacyIs: Object.entries(message.legacyIs ?? {}).map(([text, values]) => ({
+      path: family.wire.path(text),
+      values,
+    })),
     tracing: () => {
       if (traced === undefined) {
         const f = new Formats(family.model, family.wire, true);
@@ -134,7 +137,8 @@ function convert(known: readonly KnownMessage[], families: readonly Family[], re
     if (root === undefined) continue;
     const own = candidates.filter((c) => c.family === family);
     const found = request.mapping !== undefined && own.length === 1 ? own[0] : recognise(own, root, direction);
-    if (found !== undefined) return direction === "toLegacy" ? toLegacy(found, root, request) : toFhir(found, root, request);
+    if (found !== undefined)
+      return direction === "toLegacy" ? toLegacy(found, root, request) : toFhir(found, root, request);
   }
   if (faults.length > 0) return refused(faults.slice(0, 1));
   const root = [...parsed.values()].find((r) => r !== undefined);
@@ -308,5 +312,9 @@ const closed = (report: Report, run: Run): Account => ({
 /** Policy `reject`: what would not travel refuses the message. */
 const rejections = (account: Account): Fault[] =>
   account.entries.map(({ path, kind }) =>
-    fault("not-supported", kind === "missing" ? "Nothing is there to be sent." : "The message has no place for this.", path),
+    fault(
+      "not-supported",
+      kind === "missing" ? "Nothing is there to be sent." : "The message has no place for this.",
+      path,
+    ),
   );

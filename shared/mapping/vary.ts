@@ -17,7 +17,8 @@ export function vary(t: Table, id: string, changes: readonly Change[]): Table {
       return "remove" in change ? [] : "replace" in change ? [change.replace] : [d, change.addAfter];
     });
     const isFree = "remove" in change && change.remove === "all" && hits > 0;
-    if (hits !== 1 && !isFree) throw new TypeError(`table ${t.id}: ${hits === 0 ? "no row" : `${hits} rows`} ${change.row}`);
+    if (hits !== 1 && !isFree)
+      throw new TypeError(`table ${t.id}: ${hits === 0 ? "no row" : `${hits} rows`} ${change.row}`);
   }
   return { ...t, id, rows };
 }
@@ -27,7 +28,12 @@ export const holdsOn = (overlay: Overlay, day: string): boolean => day <= overla
 
 type Edit = (d: Decl) => readonly Decl[];
 
-function edit(rows: readonly Decl[], target: readonly string[], above: readonly string[], change: Edit): readonly Decl[] {
+function edit(
+  rows: readonly Decl[],
+  target: readonly string[],
+  above: readonly string[],
+  change: Edit,
+): readonly Decl[] {
   return rows.flatMap((d) => {
     const path = [...above, ...lineId(d).split("/")];
     if (endsWith(path, target)) return change(d);

@@ -1,5 +1,15 @@
 // The application acknowledgement of Spine: that a message was accepted, or why not (eps.md 3.2, 13.1).
-import { derived, each, group, ignoreWire, reading, readOnly, type Reading, type Table, table } from "../../../shared/mapping/notation.ts";
+import {
+  derived,
+  each,
+  group,
+  ignoreWire,
+  type Reading,
+  reading,
+  readOnly,
+  type Table,
+  table,
+} from "../../../shared/mapping/notation.ts";
 import { receivedWrapper } from "../../../shared/wire/hl7v3/transmission.ts";
 import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
 import { applicationError } from "../codes/application-errors.ts";
@@ -56,9 +66,12 @@ const reasonsOf = (answer: XmlElement): readonly XmlElement[] => [
 /** 200 for what was accepted, or refused for information only; 400 else (eps.md 3.2). */
 export function statusOfAcknowledgement(answer: XmlElement): number {
   if (acknowledgementType(answer) === "AA") return 200;
-  const codes = reasonsOf(answer).map((r) => elementAt(r, "justifyingDetectedIssueEvent", "code") ?? elementAt(r, "code"));
-  const severities = codes.map((c) =>
-    applicationError({ codeSystem: c?.attributes["codeSystem"] ?? "", code: c?.attributes["code"] ?? "" }).severity,
+  const codes = reasonsOf(answer).map(
+    (r) => elementAt(r, "justifyingDetectedIssueEvent", "code") ?? elementAt(r, "code"),
+  );
+  const severities = codes.map(
+    (c) =>
+      applicationError({ codeSystem: c?.attributes["codeSystem"] ?? "", code: c?.attributes["code"] ?? "" }).severity,
   );
   return severities.length > 0 && severities.every((s) => s === "information") ? 200 : 400;
 }

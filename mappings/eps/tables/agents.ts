@@ -128,7 +128,8 @@ const ORGANIZATION_CODE = fixed("code", {
   codeSystem: CODE_ROOT.organizationType,
 });
 
-const licence = (rows: readonly Decl[]): Decl => group("healthCareProviderLicense PROV/Organization ORG INSTANCE", rows);
+const licence = (rows: readonly Decl[]): Decl =>
+  group("healthCareProviderLicense PROV/Organization ORG INSTANCE", rows);
 
 /** The organisation that holds the licence: the one this one is part of, else itself. */
 const organizationLicence = oneOf("1", [
@@ -171,8 +172,20 @@ const fromRole = [
   at("location→Location", [row("1", "address", "addr", AD), ignore("own id", "id")], { card: "1" }),
 ];
 
+const licenceByIdentifier = group(
+  ".",
+  [
+    licence([
+      row("1", "organization.identifier", "id", ODS_CODE),
+      ORGANIZATION_CODE,
+      row("1", "organization.display", "name/.", text),
+    ]),
+  ],
+  { ifPresent: "organization.identifier" },
+);
+
 const licenceOfOrganization = ({ licence: licensed }: Kind): readonly Decl[] =>
-  licensed ? [at("organization→Organization", [organizationLicence], { card: "1" })] : [];
+  licensed ? [oneOf("1", [at("organization→Organization", [organizationLicence]), licenceByIdentifier])] : [];
 
 const AS_ORGANIZATION = "reads as an Organization";
 
@@ -193,7 +206,10 @@ const represented = (kind: Kind): Decl =>
             noPlace("identity", "active", "providedBy", "identifier"),
           ]),
         ),
-        writeOnly(AS_ORGANIZATION, group(".", licenceOfOrganization(kind), { ifPresent: "healthcareService.reference" })),
+        writeOnly(
+          AS_ORGANIZATION,
+          group(".", licenceOfOrganization(kind), { ifPresent: "healthcareService.reference" }),
+        ),
       ],
       writeOnly(
         AS_ORGANIZATION,
@@ -219,15 +235,7 @@ const represented = (kind: Kind): Decl =>
             ORGANIZATION_CODE,
             row("1", "organization.display", "name/.", text),
             ...fromRole,
-            ...(kind.licence
-              ? [
-                  licence([
-                    row("1", "organization.identifier", "id", ODS_CODE),
-                    ORGANIZATION_CODE,
-                    row("1", "organization.display", "name/.", text),
-                  ]),
-                ]
-              : []),
+            ...(kind.licence ? [licenceByIdentifier] : []),
           ],
           { ifPresent: "organization.identifier" },
         ),
@@ -238,7 +246,11 @@ const represented = (kind: Kind): Decl =>
 // ---- the role ----------------------------------------------------------------------------------------------------------
 
 /** Job role codes have colons between their parts, job role names do not (eps.md 7.1). */
-const jobRoleCode: Codec = { ...text, name: "job role code", decode: (t) => (t.includes(":") ? t : new Problem("a job role code")) };
+const jobRoleCode: Codec = {
+  ...text,
+  name: "job role code",
+  decode: (t) => (t.includes(":") ? t : new Problem("a job role code")),
+};
 
 const jobRoleDisplay = (agent: XmlElement): string | undefined => {
   const role = agent.children.find((c) => c.name === "code")?.attributes["code"];
@@ -257,7 +269,11 @@ const agentPerson = (kind: Kind): Table =>
         row("0..1", "code.coding[job-role-code].code", "code", code("job role code", CODE_ROOT.jobRole, jobRoleCode)),
         row("0..1", "code.coding[job-role-name].code", "code", code("job role name", CODE_ROOT.jobRole)),
       ],
-      { requiredIf: "code", expected: "a job role of NHSDigital-SDS-JobRoleCode or UKCore-SDSJobRoleName", place: "code.coding" },
+      {
+        requiredIf: "code",
+        expected: "a job role of NHSDigital-SDS-JobRoleCode or UKCore-SDSJobRoleName",
+        place: "code.coding",
+      },
     ),
     derived("code.coding.display", "name of the job role", jobRoleDisplay),
     oneOf(
@@ -266,7 +282,14 @@ const agentPerson = (kind: Kind): Table =>
         row("0..n", "telecom", "telecom", TEL),
         writeOnly(TELECOM_OF_ROLE, at("practitioner→Practitioner", [row("0..n", "telecom", "telecom", TEL)])),
         ...(kind.organizationTelecom
-          ? [writeOnly(TELECOM_OF_ROLE, at("organization→Organization", [row("0..n", "telecom", "telecom", TEL)]))]
+          ? [
+              writeOnly(
+                TELECOM_OF_ROLE,
+                group(".", [at("organization→Organization", [row("0..n", "telecom", "telecom", TEL)])], {
+                  ifAbsent: "practitioner.reference",
+                }),
+              ),
+            ]
           : []),
       ],
       { place: "telecom", expected: "at least one telecom" },
@@ -310,10 +333,7 @@ export const author = agentPerson({
 export const responsibleParty = agentPerson({
   id: "responsible-party",
   spec: "eps.md 6.1.2, 6.1.3",
-  number: [
-    oneOf("1", [spuriousNumber, dinNumber, professionalCode]),
-    SENT_WITH_THE_TOKEN,
-  ],
+  number: [oneOf("1", [spuriousNumber, dinNumber, professionalCode]), SENT_WITH_THE_TOKEN],
   numberByIdentifier: [oneOf("1", [spuriousNumber, bareNumber])],
   namedByOrganization: true,
   organizationTelecom: true,
@@ -336,12 +356,16 @@ export const canceller = agentPerson({ ...sdsUser, id: "canceller", namedByOrgan
 /** The person who had prescribed what is cancelled. */
 export const originalPrescriber = agentPerson({ ...sdsUser, id: "original-prescriber", namedByOrganization: true });
 
-
 /** Anybody whom an answer of Spine names: read by the form of the number, whatever its root (eps.md 7.1). */
 export const answeringAgent = agentPerson({
   id: "answering-agent",
   spec: "eps.md 7.1",
-  number: [...PROFESSIONAL_CODES, dinNumber].map((r) => readOnly("answers of Spine are only read", r)),
+  number: [
+    readOnly(
+      "answers of Spine are only read",
+      oneOf("0..1", [...PROFESSIONAL_CODES.filter((r) => r.oneWay === undefined), dinNumber]),
+    ),
+  ],
   numberByIdentifier: [],
   namedByOrganization: false,
   organizationTelecom: false,

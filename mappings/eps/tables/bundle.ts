@@ -122,7 +122,9 @@ export const headerOfCancellation: Decl = newEntries("header of the message", (w
 );
 
 const cancelRequestOf = (response: XmlElement): string | undefined =>
-  elementAt(response, "pertinentInformation4", "pertinentCancellationRequestRef", "id")?.attributes["root"]?.toLowerCase();
+  elementAt(response, "pertinentInformation4", "pertinentCancellationRequestRef", "id")?.attributes[
+    "root"
+  ]?.toLowerCase();
 
 /** An answer to a cancellation goes to the organisation of who cancelled (eps.md 7.2). */
 export const headerOfCancellationResponse: Decl = newEntries("header of the message", (w, run) =>

@@ -15,23 +15,25 @@ import {
   table,
   writeOnly,
 } from "../../../shared/mapping/notation.ts";
-import { interaction, receivedWrapper } from "../../../shared/wire/hl7v3/transmission.ts";
 import { instant } from "../../../shared/wire/hl7v3/timestamps.ts";
+import { interaction, receivedWrapper } from "../../../shared/wire/hl7v3/transmission.ts";
 import { CODE_ROOT } from "../codes/identifiers.ts";
 import { CODE_SYSTEM } from "../codes/urls.ts";
 import { slices } from "../slices.ts";
 import { canceller, originalPrescriber } from "./agents.ts";
-import { bundleOfMessage, headerOfCancellation, responsiblePractitionerOfCancellation, subjectOfRequests } from "./bundle.ts";
+import {
+  bundleOfMessage,
+  headerOfCancellation,
+  responsiblePractitionerOfCancellation,
+  subjectOfRequests,
+} from "./bundle.ts";
 import { annotation, ITEM_NUMBER, MESSAGE_ID, PRESCRIPTION_UUID, SHORT_FORM } from "./datatypes.ts";
 import { patient } from "./patient.ts";
 
 /** Reason: its code, and its display as text (eps.md 6.2). */
 const reason = table("cancellation reason", { fhir: "Coding", spec: "eps.md 6.2" }, [
   row("1", "display", "text/.", text),
-  group("value", [
-    row("1", "code", "@code", text),
-    fixed("@codeSystem", CODE_ROOT.cancellationReason),
-  ]),
+  group("value", [row("1", "code", "@code", text), fixed("@codeSystem", CODE_ROOT.cancellationReason)]),
   constant("system", CODE_SYSTEM.cancellationReason),
 ]);
 

@@ -18,8 +18,8 @@ import {
 } from "../../../shared/mapping/notation.ts";
 import type { Run } from "../../../shared/mapping/run.ts";
 import { Graph } from "../../../shared/wire/fhir/graph.ts";
-import { receivedWrapper } from "../../../shared/wire/hl7v3/transmission.ts";
 import { instant } from "../../../shared/wire/hl7v3/timestamps.ts";
+import { receivedWrapper } from "../../../shared/wire/hl7v3/transmission.ts";
 import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
 import { CANCELLATION_RESPONSES, type CancellationResponse } from "../codes/cancellation-responses.ts";
 import { CODE_ROOT } from "../codes/identifiers.ts";
@@ -38,7 +38,14 @@ const RESPONSE = "pertinentInformation3/pertinentResponse/value";
 /** Marks of structure that the wrapper of a reference or a coded remark has. */
 const structureOf = (relation: string, code?: string): readonly Decl[] => [
   ignoreWire("derived", `${relation}/@negationInd`, `${relation}/seperatableInd/@value`),
-  ...(code === undefined ? [] : [fixed(`${relation}/${code.split(" ")[0]}/code`, { code: code.split(" ")[1]!, codeSystem: CODE_ROOT.annotation })]),
+  ...(code === undefined
+    ? []
+    : [
+        fixed(`${relation}/${code.split(" ")[0]}/code`, {
+          code: code.split(" ")[1]!,
+          codeSystem: CODE_ROOT.annotation,
+        }),
+      ]),
 ];
 
 /** Wire path of the response code, from the root. */
@@ -67,10 +74,23 @@ const focalAct: Table = table("cancellation-response", { fhir: "Bundle", spec: "
   row("1", "timestamp", "effectiveTime/@value", instant),
   row("1", "Patient", "recordTarget/Patient", patient),
   at("MedicationRequest", [
-    reading("1", `${statusHistory}[status].valueCoding`, responseSlots, { name: "cancellation response", decode: codingOf }),
-    reading("0..1", "status", { code: responseSlots.code }, { name: "status of the item", decode: (s) => known(s).status }),
+    reading("1", `${statusHistory}[status].valueCoding`, responseSlots, {
+      name: "cancellation response",
+      decode: codingOf,
+    }),
+    reading(
+      "0..1",
+      "status",
+      { code: responseSlots.code },
+      { name: "status of the item", decode: (s) => known(s).status },
+    ),
     row("0..1", `${statusHistory}[status-date].valueDateTime`, "effectiveTime/@value", instant),
-    row("1", "extension[responsible-practitioner].valueReference→~PractitionerRole", "author/AgentPerson", answeringAgent),
+    row(
+      "1",
+      "extension[responsible-practitioner].valueReference→~PractitionerRole",
+      "author/AgentPerson",
+      answeringAgent,
+    ),
     oneOf("0..1", [row("0..1", "requester→~PractitionerRole", "responsibleParty/AgentPerson", answeringAgent)]),
     group("performer/AgentPerson", [
       row(
@@ -79,7 +99,12 @@ const focalAct: Table = table("cancellation-response", { fhir: "Bundle", spec: "
         ".",
         answeringAgent,
       ),
-      row("0..1", "dispenseRequest.performer.identifier[ods-code].value", "representedOrganization/id/@extension", text),
+      row(
+        "0..1",
+        "dispenseRequest.performer.identifier[ods-code].value",
+        "representedOrganization/id/@extension",
+        text,
+      ),
       row("0..1", "dispenseRequest.performer.display", "representedOrganization/name/.", text),
     ]),
     row("1", "groupIdentifier", "pertinentInformation2/pertinentPrescriptionID/value", SHORT_FORM),
@@ -121,11 +146,7 @@ const acknowledged = ignoreWire("routing", "acknowledgement/@typeCode", "acknowl
 export const cancellationResponse: Table = table(
   "cancellation-response-message",
   { fhir: "Bundle", spec: "eps.md 7.2", slices },
-  [
-    row("1", ".", "ControlActEvent/subject/CancellationResponse", focalAct),
-    ...receivedWrapper,
-    acknowledged,
-  ],
+  [row("1", ".", "ControlActEvent/subject/CancellationResponse", focalAct), ...receivedWrapper, acknowledged],
 );
 
 /** A refusal of the cancellation; of its message nothing is told but the code. */
@@ -147,7 +168,10 @@ export const cancellationRefusal: Table = table(
         ? { severity: "error", code: "invalid", diagnostics: "Spine refused the cancellation and gave no reason." }
         : undefined,
     ),
-    noPlaceInFhir("technical", ...["recordTarget", "author", "responsibleParty", "performer"].map((e) => `${FOCAL_ACT.join("/")}/${e}`)),
+    noPlaceInFhir(
+      "technical",
+      ...["recordTarget", "author", "responsibleParty", "performer"].map((e) => `${FOCAL_ACT.join("/")}/${e}`),
+    ),
     ...receivedWrapper,
     acknowledged,
   ],
@@ -158,4 +182,3 @@ export function statusOfCancellationResponse(answer: XmlElement): number {
   const code = elementAt(answer, ...RESPONSE_CODE.split("/").slice(0, -1))?.attributes["code"] ?? "";
   return acknowledgementType(answer) === "AA" && CANCELLATION_RESPONSES.has(code) ? 200 : 400;
 }
-

@@ -35,6 +35,15 @@ export const courseOfTherapy = fact({
   read: (t, run) => (t === undefined ? undefined : treatmentType.decode(t, run)),
 });
 
+/** Among acute items a continuous one keeps what only it has: the message has no place for it (D-34). */
+export const oneCourse = fact({
+  id: "one-course",
+  title: "All items have the same course of therapy",
+  model: "MedicationRequest.courseOfTherapyType.coding.code",
+  decide: (values) => new Set(values).size === 1,
+  read: () => true,
+});
+
 /** The concept of a course, as answers show it. */
 export const courseConcept = (course: string) => {
   const known = COURSES_OF_THERAPY.find((c) => c.code === course);

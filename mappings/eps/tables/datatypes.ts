@@ -1,7 +1,17 @@
 // The datatypes of EPS messages: those of HL7 V3 with EPS's roots, code systems and codes of use (eps.md 4.2, 4.3).
 import type { Codec } from "../../../shared/mapping/codec.ts";
 import { text } from "../../../shared/mapping/codec.ts";
-import { constant, fixed, type Group, group, ignore, type Row, row, type Table, table } from "../../../shared/mapping/notation.ts";
+import {
+  constant,
+  fixed,
+  type Group,
+  group,
+  ignore,
+  type Row,
+  row,
+  type Table,
+  table,
+} from "../../../shared/mapping/notation.ts";
 import { coding, personName, postalAddress, quantity, telecom, uuid } from "../../../shared/wire/hl7v3/datatypes.ts";
 import { CODE_ROOT, ID_ROOT, ID_SYSTEM } from "../codes/identifiers.ts";
 import { CODE_SYSTEM } from "../codes/urls.ts";
@@ -32,11 +42,7 @@ export const NHS_NUMBER = identifier("NHS number", ID_ROOT.nhsNumber, ID_SYSTEM.
 export const ODS_CODE = identifier("organisation", ID_ROOT.organization, ID_SYSTEM.odsOrganizationCode);
 export const ROLE_PROFILE = identifier("role profile", ID_ROOT.sdsRoleProfile, ID_SYSTEM.sdsRoleProfileId);
 export const SDS_USER = identifier("SDS user", ID_ROOT.sdsUser, ID_SYSTEM.sdsUserId);
-export const SHORT_FORM = identifier(
-  "short form",
-  ID_ROOT.shortFormPrescription,
-  ID_SYSTEM.prescriptionOrderNumber,
-);
+export const SHORT_FORM = identifier("short form", ID_ROOT.shortFormPrescription, ID_SYSTEM.prescriptionOrderNumber);
 export const MESSAGE_ID = uuidIdentifier("message", ID_SYSTEM.uuid);
 export const PRESCRIPTION_UUID = uuidIdentifier("prescription", ID_SYSTEM.prescription);
 export const ITEM_NUMBER = uuidIdentifier("item", ID_SYSTEM.prescriptionOrderItemNumber);
@@ -62,17 +68,23 @@ export const SITE_PREFERENCE = coded(
   CODE_SYSTEM.dispensingSitePreference,
 );
 export const PRESCRIPTION_TYPE = coded("prescription type", CODE_ROOT.prescriptionType, CODE_SYSTEM.prescriptionType);
-export const ENDORSEMENT = coded(
-  "endorsement",
-  CODE_ROOT.prescriberEndorsement,
-  CODE_SYSTEM.prescriberEndorsement,
-);
+export const ENDORSEMENT = coded("endorsement", CODE_ROOT.prescriberEndorsement, CODE_SYSTEM.prescriberEndorsement);
 
 /** A concept of SNOMED CT that the message always names. */
-export const snomedConcept = (code: string, displayName: string) => ({ code, codeSystem: CODE_ROOT.snomed, displayName });
+export const snomedConcept = (code: string, displayName: string) => ({
+  code,
+  codeSystem: CODE_ROOT.snomed,
+  displayName,
+});
 
 /** `pertinentInformationN/<name>`: a coded remark of the message about the act that it stands in (eps.md Annex C). */
-export const annotation = (relation: string, name: string, code: string, rows: Group["rows"], separable = "false"): Group =>
+export const annotation = (
+  relation: string,
+  name: string,
+  code: string,
+  rows: Group["rows"],
+  separable = "false",
+): Group =>
   group(`${relation} PERT contextConductionInd=true`, [
     fixed("seperatableInd", { value: separable }),
     group(`${name} OBS EVN`, [fixed("code", { code, codeSystem: CODE_ROOT.annotation }), ...rows]),

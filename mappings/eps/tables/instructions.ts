@@ -13,7 +13,9 @@ export const dosage: Codec = {
   carries: ["text", "sequence"],
   encode: (v) => {
     const said = dosageInstructionText(Array.isArray(v) ? v : [v]);
-    return "text" in said ? said.text : new Problem("dosage instructions with text, and a sequence where they are several");
+    return "text" in said
+      ? said.text
+      : new Problem("dosage instructions with text, and a sequence where they are several");
   },
   decode: (t) => ({ text: t }),
 };

@@ -1,8 +1,8 @@
 // One item of a prescription (eps.md 6.1.4, 7.3).
 import { isProblem, plusOne, text } from "../../../shared/mapping/codec.ts";
 import {
-  carried,
   at,
+  carried,
   constant,
   type Decl,
   derived,
@@ -25,8 +25,8 @@ import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
 import { CODE_SYSTEM } from "../codes/urls.ts";
 import { MEDICATION_REQUEST_STATUS_BY_ITEM_STATUS } from "../codes/values.ts";
 import { ACUTE, CONTINUOUS, courseConcept, courseOfTherapy, REPEAT_DISPENSING } from "./course-of-therapy.ts";
-import { elementAt } from "./element-at.ts";
 import { annotation, ENDORSEMENT, ITEM_NUMBER, PQ, SNOMED, snomedConcept } from "./datatypes.ts";
+import { elementAt } from "./element-at.ts";
 import { additionalInstructions, dosage } from "./instructions.ts";
 
 const SUPPLY = snomedConcept("373784005", "Dispensing medication (procedure)");
@@ -150,7 +150,11 @@ export const lineItem: readonly Decl[] = [
   })),
   derived("substitution.allowedBoolean", "eps.md 7.3: fixed", () => false, { expected: ["false"] }),
   carried(courseOfTherapy, "courseOfTherapyType.coding.code"),
-  ignoreWire("derived", "pertinentInformation4/pertinentItemStatus/value/@code", "pertinentInformation4/pertinentItemStatus/value/@displayName"),
+  ignoreWire(
+    "derived",
+    "pertinentInformation4/pertinentItemStatus/value/@code",
+    "pertinentInformation4/pertinentItemStatus/value/@displayName",
+  ),
 
   // What an order has no place for.
   ignore("own id", "id", "meta.*"),
@@ -201,4 +205,3 @@ function repeatsOfItem(item: XmlElement, run: Run): unknown {
   const repeats = high === undefined ? "0" : plusOne.decode(high, run);
   return isProblem(repeats) ? undefined : repeats;
 }
-

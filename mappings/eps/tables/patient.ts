@@ -1,17 +1,9 @@
 // The patient of an order and of a cancellation, there and back (eps.md 6.1.1, 7.1).
-import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
-import {
-  derived,
-  fixed,
-  group,
-  ignore,
-  noPlace,
-  oneOf,
-  row,
-  table,
-} from "../../../shared/mapping/notation.ts";
+
+import { derived, fixed, group, ignore, noPlace, oneOf, row, table } from "../../../shared/mapping/notation.ts";
 import { code } from "../../../shared/wire/hl7v3/datatypes.ts";
 import { date } from "../../../shared/wire/hl7v3/timestamps.ts";
+import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
 import { CODE_ROOT, FIXED_CODE, ID_ROOT, ID_SYSTEM } from "../codes/identifiers.ts";
 import { gender } from "../codes/uses.ts";
 import { slices } from "../slices.ts";

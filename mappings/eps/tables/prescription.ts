@@ -22,14 +22,21 @@ import {
   writeOnly,
 } from "../../../shared/mapping/notation.ts";
 import { code, decimal } from "../../../shared/wire/hl7v3/datatypes.ts";
-import { interaction, receivedWrapper } from "../../../shared/wire/hl7v3/transmission.ts";
 import { date, dayOf, instant, wallClock } from "../../../shared/wire/hl7v3/timestamps.ts";
+import { interaction, receivedWrapper } from "../../../shared/wire/hl7v3/transmission.ts";
 import { CODE_ROOT, ID_ROOT } from "../codes/identifiers.ts";
 import { CODE_SYSTEM } from "../codes/urls.ts";
 import { slices } from "../slices.ts";
 import { author, responsibleParty } from "./agents.ts";
-import { bundleOfMessage, communication, headerOfOrder, provenance, responsiblePractitioner, subjectOfRequests } from "./bundle.ts";
-import { CONTINUOUS, courseOfTherapy, REPEAT_DISPENSING, treatmentType } from "./course-of-therapy.ts";
+import {
+  bundleOfMessage,
+  communication,
+  headerOfOrder,
+  provenance,
+  responsiblePractitioner,
+  subjectOfRequests,
+} from "./bundle.ts";
+import { CONTINUOUS, courseOfTherapy, oneCourse, REPEAT_DISPENSING, treatmentType } from "./course-of-therapy.ts";
 import {
   annotation,
   ITEM_NUMBER,
@@ -117,14 +124,17 @@ const daysSupply = group(
   when(courseOfTherapy, REPEAT_DISPENSING),
 );
 
-const reviewDate = annotation("pertinentInformation7", "pertinentReviewDate", "RD", [
-  row(
-    "0..1",
-    "extension[repeat-information].extension[authorisation-expiry-date].valueDateTime",
-    "value/@value",
-    date,
-  ),
-]);
+const reviewDate: Decl = {
+  ...annotation("pertinentInformation7", "pertinentReviewDate", "RD", [
+    row(
+      "0..1",
+      "extension[repeat-information].extension[authorisation-expiry-date].valueDateTime",
+      "value/@value",
+      date,
+    ),
+  ]),
+  ...when(oneCourse, true),
+};
 
 const lineItems = each(
   "1..n",
@@ -189,7 +199,10 @@ const effectiveTime = oneOf("1", [
         "reads as the Bundle's last update",
         row("0..1", "dispenseRequest.validityPeriod.start", "effectiveTime/@value", wallClock),
       ),
-      writeOnly("the signature tells it", at(requesterSignature, [row("0..1", "when", "effectiveTime/@value", instant)])),
+      writeOnly(
+        "the signature tells it",
+        at(requesterSignature, [row("0..1", "when", "effectiveTime/@value", instant)]),
+      ),
     ]),
   ]),
   context("now", "effectiveTime/@value", instant),
@@ -233,20 +246,15 @@ const parentPrescriptionRows: readonly Decl[] = [
 
 export const parentPrescription = table(
   "parent-prescription",
-  { fhir: "Bundle", spec: "eps.md 6.1", slices, facts: [courseOfTherapy] },
+  { fhir: "Bundle", spec: "eps.md 6.1", slices, facts: [courseOfTherapy, oneCourse] },
   parentPrescriptionRows,
 );
 
-export const prescriptionOrder = table(
-  "prescription-order",
-  { fhir: "Bundle", spec: "eps.md 5.1, 6.1", slices },
-  [
-    ...interaction(
-      "PORX_IN020101SM31",
-      writeOnly("the focal act has the same id", row("1", "identifier", "id", MESSAGE_ID)),
-      row("1", ".", "ParentPrescription INFO EVN", parentPrescription),
-    ),
-    ...receivedWrapper,
-  ],
-);
-
+export const prescriptionOrder = table("prescription-order", { fhir: "Bundle", spec: "eps.md 5.1, 6.1", slices }, [
+  ...interaction(
+    "PORX_IN020101SM31",
+    writeOnly("the focal act has the same id", row("1", "identifier", "id", MESSAGE_ID)),
+    row("1", ".", "ParentPrescription INFO EVN", parentPrescription),
+  ),
+  ...receivedWrapper,
+]);

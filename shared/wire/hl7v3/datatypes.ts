@@ -27,10 +27,7 @@ export const uuid: Codec = {
 
 /** II with a fixed root: `<id root="..." extension="value"/>`. */
 export const id = (name: string, root: string, value: Codec = text): Table =>
-  table(`II ${name}`, { fhir: ".", spec: "eps.md 4.3" }, [
-    fixed("@root", root),
-    row("1", ".", "@extension", value),
-  ]);
+  table(`II ${name}`, { fhir: ".", spec: "eps.md 4.3" }, [fixed("@root", root), row("1", ".", "@extension", value)]);
 
 /** CV with a fixed code system: `<value code="..." codeSystem="..."/>`. */
 export const code = (name: string, codeSystem: string, value: Codec = text): Table =>
@@ -98,7 +95,13 @@ export const quantity = (codeSystem: string): Table =>
 
 // ---- TEL --------------------------------------------------------------------------------------------------------------
 
-const SCHEMES: Readonly<Record<string, string>> = { phone: "tel:", fax: "fax:", email: "mailto:", sms: "tel:", pager: "tel:" };
+const SCHEMES: Readonly<Record<string, string>> = {
+  phone: "tel:",
+  fax: "fax:",
+  email: "mailto:",
+  sms: "tel:",
+  pager: "tel:",
+};
 const SYSTEMS: readonly (readonly [scheme: string, system: string])[] = [
   ["tel:", "phone"],
   ["fax:", "fax"],
@@ -177,4 +180,3 @@ export const postalAddress = (use: Codec): Table =>
     noPlace("identity", "text"),
     noPlace("identity", "type", "period"),
   ]);
-

@@ -48,11 +48,7 @@ function constantOf(word: string, text: string): [slot: string, value: string] {
 // ---- writing --------------------------------------------------------------------------------------------------------
 
 const place = (slot: string, text: string): string =>
-  slot.startsWith("@")
-    ? ` ${slot.slice(1)}="${escapeAttribute(text)}"`
-    : slot === VERBATIM
-      ? text
-      : escapeText(text);
+  slot.startsWith("@") ? ` ${slot.slice(1)}="${escapeAttribute(text)}"` : slot === VERBATIM ? text : escapeText(text);
 
 /** Canonical order of attributes: a namespace declaration first, then by name. */
 const byCanonicalOrder = (a: Item, b: Item): number =>

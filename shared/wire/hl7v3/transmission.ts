@@ -52,7 +52,9 @@ export const interaction = (interactionId: string, messageId: Decl, focalAct: De
   device("communicationFunctionSnd", "fromAsid"),
   group("ControlActEvent CACT EVN", [
     user,
-    group("author1 AUT/AgentSystemSDS AGNT/agentSystemSDS DEV INSTANCE", [contextId("fromAsid", ROOT.accreditedSystem)]),
+    group("author1 AUT/AgentSystemSDS AGNT/agentSystemSDS DEV INSTANCE", [
+      contextId("fromAsid", ROOT.accreditedSystem),
+    ]),
     group("subject", [focalAct]),
   ]),
 ];
