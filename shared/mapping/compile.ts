@@ -944,13 +944,8 @@ function compileCommon(d: Common, scope: Scope): Line {
     const nodes: readonly any[] = v instanceof Several ? v.values : [v];
     const application = apply(sub, nodes[0], run, "model");
     for (let i = 1; i < nodes.length; i++) {
-      if (run.accounting) {
-        run.enter(nodes[i], application);
-        run.twins.set(nodes[i], nodes[0]);
-      }
-      for (const { path: a, conditions } of agreed)
-        if (conditions.every((c) => holds(c, run)) && !equal(a.get(nodes[0], run), a.get(nodes[i], run)))
-          run.fault(nodes[i], scope.formats.model.expression(a.text), new Problem("the same value in all items"));
+      run.enter(nodes[i], application);
+      for (const a of agreed) compare(a, nodes[0], nodes[i], scope, run);
     }
     return [nodes[0], application];
   });
@@ -961,6 +956,19 @@ function compileCommon(d: Common, scope: Scope): Line {
     return took;
   };
   return { items, read };
+}
+
+/** A fault where the two differ; else the account takes the second for written where the first is. */
+function compare({ path, conditions }: Agreed, first: any, other: any, scope: Scope, run: Run): void {
+  if (!conditions.every((c) => holds(c, run))) return;
+  const [a, b] = [path.get(first, run), path.get(other, run)];
+  if (!equal(a, b)) run.fault(other, scope.formats.model.expression(path.text), new Problem("the same value in all items"));
+  else if (typeof b === "object" && run.accounting) pair(b, a, run);
+}
+
+function pair(other: any, first: any, run: Run): void {
+  if (other instanceof Several) for (let i = 0; i < other.values.length; i++) pair(other.values[i], first.values[i], run);
+  else if (typeof other === "object" && other !== null) run.twins.set(other, first);
 }
 
 const spreads = new WeakMap<Run, Map<any, Spread[]>>();

@@ -3,9 +3,9 @@
 import type { Formats } from "./compile.ts";
 import { unmark } from "./compile.ts";
 import type { Explanation } from "./conversion.ts";
-import { locateWire } from "./coverage.ts";
 import type { Family } from "./family.ts";
 import type { Run, TraceEntry } from "./run.ts";
+import { locateWire } from "./wire-account.ts";
 
 const STRUCTURE: Omit<Explanation, "output"> = { row: "", rule: "structure of the message", inputs: [], codec: "" };
 

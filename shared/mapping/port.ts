@@ -127,8 +127,10 @@ export interface LeafReport {
   accounted: number;
   readonly entries: readonly unknown[];
   entry(path: string, standing: Standing | undefined): void;
-  /** The entries since `from` stand as what the whole is: one entry for `whole`, or each of them where a part was accounted for. */
-  settle(from: number, whole: string | undefined, standing: Standing): void;
+  /** The entries since `from` have the standing of the element around them, where they have none of their own. */
+  settle(from: number, standing: Standing): void;
+  /** One entry for the whole element in the place of the entries since `from`. */
+  replace(from: number, whole: string, standing: Standing): void;
 }
 
 /** How the parts of a built document are ordered: entries by type, extensions by the order in which the family names them. */

@@ -2,7 +2,6 @@
 import type { Account, AccountEntry } from "./account.ts";
 import { apply, type CompiledTable, Formats, spread } from "./compile.ts";
 import type { Conversion, ConversionRequest, Direction, Explanation, MessageSummary, Registry } from "./conversion.ts";
-import { locateWire, walkWire } from "./coverage.ts";
 import { explainModel, explainWire } from "./explain.ts";
 import type { Family, Message, Overlay } from "./family.ts";
 import { type Fault, refuses } from "./fault.ts";
@@ -11,6 +10,7 @@ import { Several, type WirePath } from "./port.ts";
 import type { Rule } from "./rule.ts";
 import { Run } from "./run.ts";
 import { holdsOn, vary } from "./vary.ts";
+import { locateWire, walkWire } from "./wire-account.ts";
 
 /** A message with its table compiled, and how it is recognised. */
 export interface KnownMessage {
@@ -284,12 +284,18 @@ class Report {
     else this.entries.push({ path, kind: "unmapped" });
   }
 
-  settle(from: number, whole: string | undefined, standing: Standing): void {
-    const since = this.entries.splice(from);
-    if (whole !== undefined) this.entry(whole, standing);
-    else for (const e of since) this.entry(e.path, standing);
+  replace(from: number, whole: string, standing: Standing): void {
+    this.entries.splice(from);
+    this.entry(whole, standing);
+  }
+
+  settle(from: number, standing: Standing): void {
+    for (const e of this.entries.splice(from)) this.entry(e.path, e.kind === "unmapped" ? standing : standingOf(e));
   }
 }
+
+const standingOf = ({ weight }: AccountEntry): Standing | undefined =>
+  weight === undefined ? undefined : { kind: "noPlace", weight, deep: true };
 
 function accountOfModel({ family }: KnownMessage, root: unknown, run: Run): Account {
   const report = new Report();

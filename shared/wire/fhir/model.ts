@@ -4,11 +4,10 @@
 // family. A capitalised first step (`MedicationRequest.subject`) is the resources of that type in the Bundle.
 // `requester→PractitionerRole` follows a reference; `→~PractitionerRole` may merge what it creates into what is there.
 import { Problem } from "../../mapping/codec.ts";
-import { verdict } from "../../mapping/coverage.ts";
+import { anyFired, Cover, EMPTY } from "../../mapping/cover.ts";
 import {
   type Application,
   type Arrangement,
-  type CoverageNode,
   type LeafReport,
   type Link,
   type ModelPath,
@@ -22,7 +21,7 @@ import {
 import type { Run } from "../../mapping/run.ts";
 import { isPrimitive, isResource, typeOf } from "./definitions.ts";
 import { Graph, mergeWithKnown, newResource, resolveReference, resourcesOf } from "./graph.ts";
-import { copyFhir, equalFhir, numberText, parseFhirJson, setNumber, writeFhirJson } from "./json.ts";
+import { copyFhir, numberText, parseFhirJson, setNumber, writeFhirJson } from "./json.ts";
 import { validateShape } from "./shape.ts";
 
 /** A step of a path, with what R4 says about it. */
@@ -298,21 +297,19 @@ function firstOf<T>(items: readonly any[], f: (item: any, i: number) => T | unde
   return undefined;
 }
 
-/** A slice that the node at hand belongs to: its discriminator is carried by what the slice's rows wrote. */
-interface Discriminated {
-  readonly slice: Slice;
-  readonly rows: readonly number[];
-  readonly application: Application;
-}
-
 class Walk {
   private readonly keys: (string | number)[] = [];
+  /** Inside an element that is known to have no place, leaves are only counted at first: mostly the whole is one entry. */
+  private isMuted = false;
+  private readonly hasTwins: boolean;
 
   constructor(
     private readonly run: Run,
     private readonly report: LeafReport,
     private readonly start: string,
-  ) {}
+  ) {
+    this.hasTwins = run.twins.size > 0;
+  }
 
   private path(): string {
     let out = this.start;
@@ -320,159 +317,136 @@ class Walk {
     return out;
   }
 
-  /** `twin`: a node that was written in the place of this one, because the message has one place for both. */
-  object(
-    node: any,
-    above: readonly CoverageNode[],
-    of: readonly Application[],
-    slices: readonly Discriminated[],
-    twin: any = undefined,
-  ): void {
-    const { run } = this;
-    const same = twin ?? run.twins.get(node);
-    const here = applicationsAt(run, node, same);
-    const covers = here === undefined ? above : [...above, ...here.map((a) => a.table.coverage.model)];
-    const applications = here === undefined ? of : [...of, ...here];
+  /**
+   * `within` and `slices`: the cover of the element and, as bits, the slices of it that the node belongs to.
+   * `twin`: an equal node that was written in the place of this one, because the message has one place for both.
+   */
+  object(node: any, above: Cover, of: readonly Application[], within: Cover, slices: number, twin: any): void {
+    const { run, report, keys, hasTwins } = this;
+    const same = hasTwins ? (twin ?? run.twins.get(node)) : undefined;
+    const own = run.applications.get(node);
+    const others = same === undefined ? undefined : run.applications.get(same);
+    let cover = above;
+    let applications = of;
+    if (own !== undefined || others !== undefined) {
+      const all: Application[] = above.isEmpty ? [] : of.slice();
+      cover = enterAll(enterAll(above, own, all), others, all);
+      applications = all;
+    }
+    let leaves = 0;
+    let accounted = 0;
     for (const key in node) {
       const value = node[key];
-      this.keys.push(key);
-      if (typeof value !== "object") this.leaf(node, key, value, covers, applications, slices);
-      else if (value !== null) this.member(key, value, covers, applications, same?.[key]);
-      this.keys.pop();
-    }
-  }
-
-  private leaf(
-    node: any,
-    key: string,
-    value: any,
-    covers: readonly CoverageNode[],
-    applications: readonly Application[],
-    slices: readonly Discriminated[],
-  ): void {
-    const { report } = this;
-    report.leaves++;
-    if (isOwnToFormat(node, key) || isDiscriminator(key, slices)) {
-      report.accounted++;
-      return;
-    }
-    const next: CoverageNode[] = [];
-    const nextApplications: Application[] = [];
-    for (let i = 0; i < covers.length; i++) {
-      const children = covers[i]!.children;
-      const n = children.get(key) ?? children.get("*");
-      if (n !== undefined) {
-        next.push(n);
-        nextApplications.push(applications[i]!);
+      if (typeof value !== "object") {
+        leaves++;
+        const said = cover.leaf(key).verdict(applications, value, run);
+        if (
+          said === true ||
+          isOwnToFormat(node, key) ||
+          (slices !== 0 && isDiscriminator(key, within, slices, of))
+        )
+          accounted++;
+        else if (!this.isMuted) report.entry(`${this.path()}.${key}`, said);
+      } else if (value !== null) {
+        keys.push(key);
+        this.member(value, cover.child(key), applications, same === undefined ? undefined : same[key]);
+        keys.pop();
       }
     }
-    const said = next.length === 0 ? undefined : verdict(next, nextApplications, value, this.run);
-    if (said === true) report.accounted++;
-    else report.entry(this.path(), said);
+    report.leaves += leaves;
+    report.accounted += accounted;
   }
 
-  private member(
-    key: string,
-    value: any,
-    covers: readonly CoverageNode[],
-    applications: readonly Application[],
-    twin: any,
-  ): void {
-    const next: CoverageNode[] = [];
-    const nextApplications: Application[] = [];
-    for (let i = 0; i < covers.length; i++) {
-      const n = covers[i]!.children.get(key);
-      if (n !== undefined) {
-        next.push(n);
-        nextApplications.push(applications[i]!);
-      }
-    }
+  private member(value: any, cover: Cover, applications: readonly Application[], twin: any): void {
     if (!Array.isArray(value)) {
-      this.item(value, next, nextApplications, Array.isArray(twin) ? undefined : twin);
+      this.item(value, cover, applications, twin);
       return;
     }
+    const { keys } = this;
     for (let i = 0; i < value.length; i++) {
-      this.keys.push(i);
-      const same = Array.isArray(twin) ? twin.find((t) => equalFhir(t, value[i])) : undefined;
-      this.item(value[i], next, nextApplications, same);
-      this.keys.pop();
+      keys.push(i);
+      this.item(value[i], cover, applications, twin === undefined ? undefined : twin[i]);
+      keys.pop();
     }
   }
 
-  private item(
-    value: any,
-    covers: readonly CoverageNode[],
-    applications: readonly Application[],
-    twin: any,
-  ): void {
+  private item(value: any, cover: Cover, applications: readonly Application[], twin: any): void {
     if (value === null || value === undefined) return;
     const { report } = this;
     if (typeof value !== "object") {
       report.leaves++;
-      const said = verdict(covers, applications, value, this.run);
+      const said = cover.verdict(applications, value, this.run);
       if (said === true) report.accounted++;
-      else report.entry(this.path(), said);
+      else if (!this.isMuted) report.entry(this.path(), said);
       return;
     }
-    const { narrowed, of, slices } = narrow(value, covers, applications);
-    let standing: Standing | undefined;
-    for (let i = 0; i < narrowed.length; i++) {
-      const c = narrowed[i]!;
-      if (fires(c.deepRows, of[i]!) || (c.standing?.deep && c.standing.kind === "ignored")) {
-        const count = leavesOf(value);
-        report.leaves += count;
-        report.accounted += count;
-        return;
-      }
-      if (c.standing?.deep) standing = c.standing;
-    }
+    const slices = cover.slices.length === 0 ? 0 : cover.slicesOf(value);
+    const narrowed = slices === 0 ? cover : cover.within(slices);
+    const whole = narrowed.settles ? narrowed.whole(applications) : undefined;
+    if (whole === undefined) this.object(value, narrowed, applications, cover, slices, twin);
+    else if (whole === true) {
+      const count = leavesOf(value);
+      report.leaves += count;
+      report.accounted += count;
+    } else this.withoutPlace(value, whole, narrowed, applications, cover, slices, twin);
+  }
+
+  /** One entry for an element that has no place; where rows carry parts of it, one for each leaf that is left. */
+  private withoutPlace(
+    value: any,
+    standing: Standing,
+    narrowed: Cover,
+    applications: readonly Application[],
+    cover: Cover,
+    slices: number,
+    twin: any,
+  ): void {
+    const { report, isMuted } = this;
+    const { leaves, accounted } = report;
+    this.isMuted = true;
+    this.object(value, narrowed, applications, cover, slices, twin);
+    this.isMuted = isMuted;
+    if (isMuted) return;
+    const [read, settled] = [report.leaves - leaves, report.accounted - accounted];
+    if (settled === 0 && read > 0) report.entry(this.path(), standing);
+    if (settled === 0 || settled === read) return;
     const entries = report.entries.length;
-    const accounted = report.accounted;
-    this.object(value, narrowed, of, slices, twin);
-    if (standing !== undefined && report.entries.length > entries)
-      report.settle(entries, report.accounted === accounted ? this.path() : undefined, standing);
+    report.leaves = leaves;
+    report.accounted = accounted;
+    this.object(value, narrowed, applications, cover, slices, twin);
+    report.settle(entries, standing);
   }
 }
 
-/** Applications of tables to a node, and to the node that was written in its place. */
-function applicationsAt(run: Run, node: any, twin: any): readonly Application[] | undefined {
-  const own = run.applications.get(node);
-  const inItsPlace = twin === undefined || run.twins.has(node) ? undefined : run.applications.get(twin);
-  const others = inItsPlace !== undefined && equalFhir(node, twin) ? inItsPlace : undefined;
-  if (own === undefined && others === undefined) return undefined;
-  return [...(own === undefined ? [] : [own].flat()), ...(others === undefined ? [] : [others].flat())];
+type Entered = Application | Application[] | undefined;
+
+/** The cover with those of applications, which are added to `all`. */
+function enterAll(above: Cover, entered: Entered, all: Application[]): Cover {
+  if (entered === undefined) return above;
+  let cover = above;
+  if (!Array.isArray(entered)) {
+    cover = cover.enter(entered.table.coverage.model, all.length);
+    all.push(entered);
+  } else
+    for (let i = 0; i < entered.length; i++) {
+      cover = cover.enter(entered[i]!.table.coverage.model, all.length);
+      all.push(entered[i]!);
+    }
+  return cover;
 }
 
 /** Type, id and fullUrl are the format's own: references and types tell them. */
 const isOwnToFormat = (node: any, key: string): boolean =>
   key === "resourceType" || key === "fullUrl" || (key === "id" && node.resourceType !== undefined);
 
-const isDiscriminator = (key: string, slices: readonly Discriminated[]): boolean =>
-  slices.some((s) => key in s.slice.match && fires(s.rows, s.application));
-
-/** Coverage of the item itself and of the slices that it belongs to. */
-function narrow(value: any, covers: readonly CoverageNode[], applications: readonly Application[]) {
-  let narrowed = covers;
-  let of = applications;
-  let slices: Discriminated[] | undefined;
-  for (let i = 0; i < covers.length; i++) {
-    for (const s of covers[i]!.slices) {
-      if (!matches(value, s.slice)) continue;
-      narrowed = [...narrowed, s.node];
-      of = [...of, applications[i]!];
-      slices ??= [];
-      slices.push({ slice: s.slice, rows: s.rows, application: applications[i]! });
-    }
+/** A slice's discriminator is carried by what the slice's rows wrote. */
+function isDiscriminator(key: string, { slices }: Cover, bits: number, applications: readonly Application[]): boolean {
+  for (let i = 0; i < slices.length; i++) {
+    const { slice, rows, application } = slices[i]!;
+    if ((bits & (1 << i)) !== 0 && key in slice.match && anyFired(rows, applications[application]!)) return true;
   }
-  return { narrowed, of, slices: slices ?? NO_SLICES };
-}
-
-const NO_SLICES: readonly Discriminated[] = [];
-
-const fires = (rows: readonly number[], application: Application): boolean => {
-  for (const n of rows) if ((application.fired[(n / 31) | 0]! & (1 << (n % 31))) !== 0) return true;
   return false;
-};
+}
 
 function leavesOf(value: any): number {
   if (value === null || value === undefined) return 0;
@@ -564,6 +538,6 @@ export const fhirModel: ModelPort = {
   locate,
   walk: (root, run, report) => {
     const start = (root as any)?.resourceType;
-    new Walk(run, report, typeof start === "string" ? start : "").object(root, [], [], NO_SLICES);
+    new Walk(run, report, typeof start === "string" ? start : "").object(root, EMPTY, [], EMPTY, 0, undefined);
   },
 };
