@@ -29,7 +29,8 @@ export interface Prepared {
   readonly parameters: object;
 }
 
-const element = (name: string, attributes: string, content = ""): string => `<${name}${attributes}>${content}</${name}>`;
+const element = (name: string, attributes: string, content = ""): string =>
+  `<${name}${attributes}>${content}</${name}>`;
 const algorithm = (uri: string): string => ` Algorithm="${uri}"`;
 
 /** SignedInfo over a digest, in canonical form already: written by hand, since nothing in it but the digest varies. */

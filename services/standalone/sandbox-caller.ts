@@ -3,7 +3,7 @@ import type { KnownCallers } from "../hl7v3-translator/caller.ts";
 
 const USER_SCOPE = "urn:nhsd:apim:user-nhs-id:aal3";
 
-export const KNOWN_CALLERS: KnownCallers = {
+export const KNOWN_CALLERS = {
   sandbox: {
     "NHSD-ASID": "200000001285",
     "NHSD-Party-Key": "DEFAULT_SANDBOX_PARTY_KEY",
@@ -15,4 +15,4 @@ export const KNOWN_CALLERS: KnownCallers = {
       .join(" "),
   },
   hostedScopes: `${USER_SCOPE}:fhir-prescribing ${USER_SCOPE}:fhir-dispensing`,
-};
+} satisfies KnownCallers;

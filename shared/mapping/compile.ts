@@ -962,12 +962,14 @@ function compileCommon(d: Common, scope: Scope): Line {
 function compare({ path, conditions }: Agreed, first: any, other: any, scope: Scope, run: Run): void {
   if (!conditions.every((c) => holds(c, run))) return;
   const [a, b] = [path.get(first, run), path.get(other, run)];
-  if (!equal(a, b)) run.fault(other, scope.formats.model.expression(path.text), new Problem("the same value in all items"));
+  if (!equal(a, b))
+    run.fault(other, scope.formats.model.expression(path.text), new Problem("the same value in all items"));
   else if (typeof b === "object" && run.accounting) pair(b, a, run);
 }
 
 function pair(other: any, first: any, run: Run): void {
-  if (other instanceof Several) for (let i = 0; i < other.values.length; i++) pair(other.values[i], first.values[i], run);
+  if (other instanceof Several)
+    for (let i = 0; i < other.values.length; i++) pair(other.values[i], first.values[i], run);
   else if (typeof other === "object" && other !== null) run.twins.set(other, first);
 }
 

@@ -1,6 +1,7 @@
 // The account of a legacy message that was read: a walk over its tree. And where a node stands in it.
-import { UNREAD } from "./coverage.ts";
+
 import { type Cover, EMPTY } from "./cover.ts";
+import { UNREAD } from "./coverage.ts";
 import type { Application, LeafReport, WirePort } from "./port.ts";
 import type { Run } from "./run.ts";
 
@@ -43,8 +44,7 @@ class WireWalk<W> {
     const { port, report, run } = this;
     for (const [slot, value] of port.leaves(node)) {
       report.leaves++;
-      const said =
-        carried || port.structural(slot) ? true : cover.leaf(slot).verdict(applications, value, run);
+      const said = carried || port.structural(slot) ? true : cover.leaf(slot).verdict(applications, value, run);
       if (said === true) report.accounted++;
       else report.entry(`${path}/${slot}`, said);
     }

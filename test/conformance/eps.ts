@@ -1,6 +1,7 @@
 // Electronic prescriptions: tables alone, and the functions that stand beside them (judge, section eps).
-import { dosageToText } from "../../mappings/eps/dosage/dosage-to-text.ts";
+
 import { joinDosageTexts } from "../../mappings/eps/dosage/dosage-instruction.ts";
+import { dosageToText } from "../../mappings/eps/dosage/dosage-to-text.ts";
 import { eps } from "../../mappings/eps/family.ts";
 import { readInstructions } from "../../mappings/eps/instructions/additional-instructions.ts";
 import { prepared } from "../../mappings/eps/prepare.ts";

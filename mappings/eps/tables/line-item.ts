@@ -134,17 +134,17 @@ export const lineItem: readonly Decl[] = [
     () => undefined,
     { expected: ["1"] },
   ),
-  group("predecessor/priorPreviousIssueDate", [
-    readOnly(
-      "known after the first issue",
+  readOnly(
+    "known after the first issue",
+    group("predecessor/priorPreviousIssueDate", [
       row(
         "0..1",
         "extension[dispensing-information].extension[date-last-dispensed].valueDateTime",
         "value/@value",
         instant,
       ),
-    ),
-  ]),
+    ]),
+  ),
   derived("category", "eps.md 7.3: fixed", () => ({
     coding: [{ system: CODE_SYSTEM.medicationRequestCategory, code: "outpatient", display: "Outpatient" }],
   })),
@@ -178,8 +178,8 @@ export const lineItem: readonly Decl[] = [
     "priority",
     "insurance",
     "supportingInformation",
-    "extension[controlled-drug]",
-    "extension[repeat-information]",
+    "extension[controlled-drug].extension[schedule]",
+    "extension[repeat-information].extension[prescriptions-issued]",
     "dosageInstruction.additionalInstruction",
     "dosageInstruction.patientInstruction",
     "dosageInstruction.timing",

@@ -4,7 +4,7 @@
 // family. A capitalised first step (`MedicationRequest.subject`) is the resources of that type in the Bundle.
 // `requester→PractitionerRole` follows a reference; `→~PractitionerRole` may merge what it creates into what is there.
 import { Problem } from "../../mapping/codec.ts";
-import { anyFired, Cover, EMPTY } from "../../mapping/cover.ts";
+import { anyFired, type Cover, EMPTY } from "../../mapping/cover.ts";
 import {
   type Application,
   type Arrangement,
@@ -340,11 +340,7 @@ class Walk {
       if (typeof value !== "object") {
         leaves++;
         const said = cover.leaf(key).verdict(applications, value, run);
-        if (
-          said === true ||
-          isOwnToFormat(node, key) ||
-          (slices !== 0 && isDiscriminator(key, within, slices, of))
-        )
+        if (said === true || isOwnToFormat(node, key) || (slices !== 0 && isDiscriminator(key, within, slices, of)))
           accounted++;
         else if (!this.isMuted) report.entry(`${this.path()}.${key}`, said);
       } else if (value !== null) {

@@ -1,0 +1,80 @@
+// Operations of the electronic prescription surface that are more than one conversion: $prepare, $dose-to-text, permission
+// (eps.md 8.2, 9.4, 10.1).
+import type { ConversionRequest, MappingContext, Registry } from "../../shared/mapping/conversion.ts";
+import { type Fault, invalidValue, refuses } from "../../shared/mapping/fault.ts";
+import type { Caller } from "../../shared/mapping/rule.ts";
+import { fhirModel } from "../../shared/wire/fhir/model.ts";
+import { dosageToText } from "./dosage/dosage-to-text.ts";
+import { eps } from "./family.ts";
+import { prepared, type SignatureAlgorithm } from "./prepare.ts";
+
+type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
+
+const refused = (faults: readonly Fault[]): Refused => ({ ok: false, faults });
+
+/** Faults of the permission rules of a message, by its id with the family; eps.md 10.1. */
+export function permission(messageId: string, caller: Caller): readonly Fault[] {
+  const message = eps.messages.find((m) => `${eps.id}/${m.id}` === messageId);
+  return (message?.permissions ?? []).flatMap((rule) => rule.check(caller));
+}
+
+export interface PrepareOptions {
+  readonly algorithm: SignatureAlgorithm;
+  readonly now: Date;
+  readonly checkShape: boolean;
+  readonly caller: Caller;
+}
+
+const ORDER = `${eps.id}/prescription-order`;
+
+/** What is to be signed in a prescription order: permission first, then shape, rules and the translation itself. */
+export function prepare(registry: Registry, bundle: string, options: PrepareOptions) {
+  const { algorithm, now, checkShape, caller } = options;
+  const context: MappingContext = { now, newId: () => crypto.randomUUID(), values: {} };
+  const request: ConversionRequest = { direction: "toLegacy", input: bundle, context, account: false };
+  const recognised = registry.convert(request).message;
+  const forbidden = recognised === undefined ? [] : permission(ORDER, caller);
+  if (refuses(forbidden)) return refused(forbidden);
+  const order = registry.convert({ ...request, mapping: ORDER, checkShape, checkRules: true });
+  if (!order.ok) return refused(order.faults);
+  const fragments = registry.convert({ ...request, mapping: `${eps.id}/signed-fragments` });
+  if (fragments.output === undefined) return refused(fragments.faults);
+  return { ok: true as const, parameters: prepared(fragments.output, algorithm).parameters };
+}
+
+// ---- dosage to text ----------------------------------------------------------------------------------------------------------
+
+const ITEMS = new Set(["MedicationRequest", "MedicationDispense"]);
+
+interface Item {
+  readonly resource: any;
+  readonly path: string;
+}
+
+/** The items of a resource: itself, or the entries of a Bundle. */
+function itemsOf(root: any): readonly Item[] {
+  if (ITEMS.has(root?.resourceType)) return [{ resource: root, path: root.resourceType }];
+  if (root?.resourceType !== "Bundle" || !Array.isArray(root.entry)) return [];
+  return root.entry.flatMap((e: any, i: number) =>
+    ITEMS.has(e?.resource?.resourceType) ? [{ resource: e.resource, path: `Bundle.entry[${i}].resource` }] : [],
+  );
+}
+
+/** The dosages of MedicationRequests and MedicationDispenses in words; all that cannot be put in words are named. */
+export function doseToText(resource: string) {
+  const parsed = fhirModel.parse(resource);
+  if (!parsed.ok) return refused([parsed.fault]);
+  const items = itemsOf(parsed.value);
+  if (items.length === 0)
+    return refused([invalidValue("", "Expected a Bundle, MedicationRequest or MedicationDispense with dosages.")]);
+  const faults: Fault[] = [];
+  const texts = items.map(({ resource: item, path }) => {
+    const said = dosageToText(item.dosageInstruction ?? []);
+    if ("error" in said) faults.push(invalidValue(`${path}.dosageInstruction`, said.error));
+    return {
+      identifier: Array.isArray(item.identifier) ? item.identifier : [],
+      dosageInstructionText: "text" in said ? said.text : "",
+    };
+  });
+  return faults.length > 0 ? refused(faults) : { ok: true as const, texts };
+}
