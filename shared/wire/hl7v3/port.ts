@@ -7,9 +7,9 @@
 // with every byte as it is.
 import type { Fault } from "../../mapping/fault.ts";
 import type { Item, Part, WirePath, WirePort, WireStep } from "../../mapping/port.ts";
+import { payloadOf } from "../ebxml/payload.ts";
 import { nodesOf } from "../xml/positions.ts";
-import { parse } from "../xml/read.ts";
-import { isXmlFault, type XmlElement } from "../xml/tree.ts";
+import type { XmlElement } from "../xml/tree.ts";
 import { escapeAttribute, escapeText, illegalCharacter, writeElement } from "../xml/write.ts";
 import { assemble } from "./assemble.ts";
 import { STRUCTURAL_ATTRIBUTES, structuralAttribute } from "./vocabulary.ts";
@@ -97,10 +97,8 @@ function leaves(node: XmlElement): (readonly [string, string])[] {
 }
 
 function read(text: string): { ok: true; value: XmlElement } | { ok: false; fault: Fault } {
-  const root = parse(text, { keepWhitespaceIn: SIGNATURE_NAMESPACE });
-  if (!isXmlFault(root)) return { ok: true, value: root };
-  const diagnostics = `Not XML that can be read: ${root.fault} (line ${root.line}, column ${root.column}).`;
-  return { ok: false, fault: { severity: "error", code: "invalid", expression: "", diagnostics } };
+  const payload = payloadOf(text, "", { keepWhitespaceIn: SIGNATURE_NAMESPACE });
+  return payload.ok ? { ok: true, value: payload.document } : payload;
 }
 
 /** HL7 V3 in XML. */
