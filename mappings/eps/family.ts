@@ -2,6 +2,8 @@
 import type { Family } from "../../shared/mapping/family.ts";
 import { fhirModel } from "../../shared/wire/fhir/model.ts";
 import { hl7v3 } from "../../shared/wire/hl7v3/port.ts";
+import { prescribingPermissions } from "./rules/permissions.ts";
+import { orderRules, updateRules } from "./rules/prescribing.ts";
 import { slices } from "./slices.ts";
 import { acknowledgement, statusOfAcknowledgement } from "./tables/acknowledgement.ts";
 import { prescriptionOrderUpdate } from "./tables/cancellation-request.ts";
@@ -44,6 +46,8 @@ export const eps: Family = {
       table: prescriptionOrder,
       legacy: "PORX_IN020101SM31",
       fhirIs: { "MessageHeader.eventCoding.code": ["prescription-order"] },
+      permissions: prescribingPermissions,
+      rules: orderRules,
       arrangement,
     },
     {
@@ -54,6 +58,8 @@ export const eps: Family = {
       table: prescriptionOrderUpdate,
       legacy: "PORX_IN030101SM32",
       fhirIs: { "MessageHeader.eventCoding.code": ["prescription-order-update"] },
+      permissions: prescribingPermissions,
+      rules: updateRules,
       arrangement,
     },
     {

@@ -427,8 +427,12 @@ function descend(scope: Scope, node: any, steps: readonly WireStep[], run: Run):
   return at;
 }
 
+/** Notes for explain which line puts what comes next, and from which part of the node that it read. */
 const trace = (scope: Scope, d: Decl, codec: string, node: unknown, run: Run): void => {
-  if (scope.formats.tracing) run.current = { ...entryOf(scope, d, codec, ["" + ("wire" in d ? d.wire : "")]), node };
+  if (!scope.formats.tracing) return;
+  const paths = "slots" in d ? Object.values(d.slots) : "wire" in d ? [/[^/]*$/.exec(d.wire)![0]] : [""];
+  run.current = { ...entryOf(scope, d, codec, paths.map((p) => (/^[@.]/.test(p) || "slots" in d ? p : ""))), node };
+};
 };
 
 function readValue(d: Row, scope: Scope, path: ModelPath, wirePath: WirePath, fire: (a: Application) => void): Reader {

@@ -47,7 +47,7 @@ const SPINE_CODES = "https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode";
 
 /** The value is not one that the element may have. */
 export const invalidValue = (expression: string, diagnostics: string): Fault => ({
-  severity: "error",
+  severity: "fatal",
   code: "invalid",
   expression,
   diagnostics,
@@ -56,7 +56,7 @@ export const invalidValue = (expression: string, diagnostics: string): Fault => 
 
 /** Something mandatory is absent, or fewer are there than must be. */
 export const tooFew = (expression: string, diagnostics: string): Fault => ({
-  severity: "error",
+  severity: "fatal",
   code: "invalid",
   expression,
   diagnostics,
@@ -65,7 +65,7 @@ export const tooFew = (expression: string, diagnostics: string): Fault => ({
 
 /** More are there than there is room for. */
 export const tooMany = (expression: string, diagnostics: string): Fault => ({
-  severity: "error",
+  severity: "fatal",
   code: "invalid",
   expression,
   diagnostics,

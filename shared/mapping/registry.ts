@@ -4,7 +4,7 @@ import { apply, type CompiledTable, Formats, spread } from "./compile.ts";
 import type { Conversion, ConversionRequest, Direction, Explanation, MessageSummary, Registry } from "./conversion.ts";
 import { explainModel, explainWire } from "./explain.ts";
 import type { Family, Message, Overlay } from "./family.ts";
-import { type Fault, refuses } from "./fault.ts";
+import { type Fault, refuses, tooFew, tooMany } from "./fault.ts";
 import type { ModelPath, Standing } from "./port.ts";
 import { Several, type WirePath } from "./port.ts";
 import type { Rule } from "./rule.ts";
@@ -113,8 +113,8 @@ const refused = (faults: readonly Fault[], status = 400, message?: string, accou
   account,
 });
 
-const fault = (code: Fault["code"], diagnostics: string, expression = ""): Fault => ({
-  severity: "error",
+const fatal = (code: Fault["code"], diagnostics: string, expression = ""): Fault => ({
+  severity: "fatal",
   code,
   expression,
   diagnostics,
@@ -123,7 +123,7 @@ const fault = (code: Fault["code"], diagnostics: string, expression = ""): Fault
 function convert(known: readonly KnownMessage[], families: readonly Family[], request: ConversionRequest): Conversion {
   const { direction } = request;
   const candidates = named(known, request.mapping).filter((k) => k.message.directions.includes(direction));
-  if (candidates.length === 0) return refused([fault("not-found", unknownMapping(known, request))]);
+  if (candidates.length === 0) return refused([fatal("not-found", unknownMapping(known, request))]);
   const faults: Fault[] = [];
   const parsed = new Map<unknown, unknown>();
   for (const family of families.filter((f) => candidates.some((c) => c.family === f))) {
@@ -186,23 +186,28 @@ function fitsLegacy({ message, family, legacyIs }: KnownMessage, root: any): boo
 
 const NO_CONTEXT = { now: new Date(0), newId: () => "", values: {} };
 
+/** Why a document is none of the messages: its type, or the values by which messages of the type are told apart. */
 function unrecognised(candidates: readonly KnownMessage[], root: any, direction: Direction): Fault[] {
   if (direction === "toFhir") {
     const names = [...new Set(candidates.map((k) => k.message.legacy))].join(", ");
-    return [fault("not-supported", `Not a message that can be translated. Known are: ${names}.`)];
+    return [fatal("not-supported", `Not a message that can be translated. Known are: ${names}.`)];
   }
   const types = [...new Set(candidates.map((k) => k.message.table.model))];
   const type = root?.resourceType;
   if (typeof type !== "string" || !types.includes(type))
-    return [fault("value", `Expected a resource of type ${types.join(" or ")}.`, "resourceType")];
-  return candidates
-    .filter((k) => k.message.table.model === type && k.fhirIs.length > 0)
-    .flatMap((k) => k.fhirIs.map(({ path }) => path.text))
-    .filter((text, i, all) => all.indexOf(text) === i)
-    .map((text) => {
-      const values = candidates.flatMap((k) => k.fhirIs.filter((f) => f.path.text === text).flatMap((f) => f.values));
-      return fault("value", `Expected ${text} to be one of: ${values.join(", ")}.`, text);
-    });
+    return [fatal("value", `Expected a resource of type ${types.join(" or ")}.`, "resourceType")];
+  const asked = candidates.filter((k) => k.message.table.model === type).flatMap((k) => k.fhirIs);
+  const paths = [...new Set(asked.map((f) => f.path.text))];
+  const run = new Run(root, NO_CONTEXT, false);
+  return paths.map((text) => {
+    const same = asked.filter((f) => f.path.text === text);
+    const [{ path } = { path: undefined }] = same;
+    const found = path?.get(root, run);
+    const expression = `${type}.${candidates[0]!.family.model.expression(text)}`;
+    if (found === undefined) return tooFew(expression, `Expected a value of ${text}, which tells what message this is.`);
+    if (found instanceof Several) return tooMany(expression, `Expected one value of ${text}.`);
+    return fatal("value", `Expected ${text} to be one of: ${same.flatMap((f) => f.values).join(", ")}.`, expression);
+  });
 }
 
 const newRun = (root: unknown, request: ConversionRequest): Run =>
@@ -318,7 +323,7 @@ const closed = (report: Report, run: Run): Account => ({
 /** Policy `reject`: what would not travel refuses the message. */
 const rejections = (account: Account): Fault[] =>
   account.entries.map(({ path, kind }) =>
-    fault(
+    fatal(
       "not-supported",
       kind === "missing" ? "Nothing is there to be sent." : "The message has no place for this.",
       path,

@@ -12,7 +12,7 @@ describe("operationOutcome", () => {
       resourceType: "OperationOutcome",
       issue: [
         {
-          severity: "error",
+          severity: "fatal",
           code: "invalid",
           details: {
             coding: [{ system: "https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode", code: "INVALID_VALUE" }],

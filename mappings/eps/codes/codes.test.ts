@@ -6,7 +6,8 @@ import { CODE_ROOT, ID_ROOT, practitionerIdSystem } from "./identifiers.ts";
 import { jobRoleName } from "./job-roles.ts";
 import { TRACKED_ITEM_STATUSES, TRACKED_PRESCRIPTION_STATUSES, TRACKED_TREATMENT_TYPES } from "./tracker.ts";
 import { CODE_SYSTEM } from "./urls.ts";
-import { ADDRESS_USES, type CodePair, GENDERS, NAME_USES, TELECOM_USES } from "./uses.ts";
+import type { CodeMap } from "../../../shared/mapping/codec.ts";
+import { addressUse, gender, nameUse, telecomUse } from "./uses.ts";
 import * as values from "./values.ts";
 
 describe("application errors", () => {
@@ -36,17 +37,12 @@ describe("application errors", () => {
   });
 });
 
-describe("code pairs", () => {
-  it.each<[string, readonly CodePair[]]>([
-    ["names", NAME_USES],
-    ["addresses", ADDRESS_USES],
-    ["telecoms", TELECOM_USES],
-    ["genders", GENDERS],
-  ])("%s: each code means one thing in each direction", (_, pairs) => {
-    const out = pairs.filter((p) => p.way !== "toFhir").map((p) => p.fhir);
-    const back = pairs.filter((p) => p.way !== "toLegacy").map((p) => p.hl7);
-    expect(new Set(out).size).toBe(out.length);
-    expect(new Set(back).size).toBe(back.length);
+describe("code maps", () => {
+  it.each([nameUse, addressUse, telecomUse, gender])("$name: what goes out comes back", (map) => {
+    for (const [model, wire] of map.pairs) {
+      expect(map.encode(model, undefined as never)).toBe(wire);
+      expect(map.decode(wire, undefined as never)).toBe(model);
+    }
   });
 });
 
@@ -140,17 +136,20 @@ describe.skipIf(!existsSync(VALUE_SETS))("published value sets", () => {
 
   it("maps", () => {
     const maps = read("code-maps.json");
-    const out = (pairs: readonly CodePair[]) =>
-      Object.fromEntries(pairs.filter((p) => p.way !== "toFhir").map((p) => [p.fhir, p.hl7]));
-    const back = (pairs: readonly CodePair[]) =>
-      Object.fromEntries(pairs.filter((p) => p.way !== "toLegacy").map((p) => [p.hl7, p.fhir]));
-    expect(out(NAME_USES)).toEqual(maps["name-use fhir->hl7"]);
-    expect(back(NAME_USES)).toEqual(maps["name-use hl7->fhir"]);
-    expect(out(ADDRESS_USES)).toEqual(maps["address-use fhir->hl7"]);
-    expect(back(ADDRESS_USES)).toEqual(maps["address-use hl7->fhir"]);
-    expect(out(TELECOM_USES)).toEqual(maps["telecom-use fhir->hl7"]);
-    expect(back(TELECOM_USES)).toEqual(maps["telecom-use hl7->fhir"]);
-    expect(out(GENDERS)).toEqual(maps["gender fhir<->hl7"]);
+    const out = ({ pairs, oneWay }: CodeMap) =>
+      Object.fromEntries([...pairs, ...oneWay.filter((o) => o.only === "toLegacy").map((o) => [o.model, o.wire])]);
+    const back = ({ pairs, oneWay }: CodeMap) =>
+      Object.fromEntries([
+        ...pairs.map(([model, wire]) => [wire, model]),
+        ...oneWay.filter((o) => o.only === "toFhir").map((o) => [o.wire, o.model]),
+      ]);
+    expect(out(nameUse)).toEqual(maps["name-use fhir->hl7"]);
+    expect(back(nameUse)).toEqual(maps["name-use hl7->fhir"]);
+    expect(out(addressUse)).toEqual(maps["address-use fhir->hl7"]);
+    expect(back(addressUse)).toEqual(maps["address-use hl7->fhir"]);
+    expect(out(telecomUse)).toEqual(maps["telecom-use fhir->hl7"]);
+    expect(back(telecomUse)).toEqual(maps["telecom-use hl7->fhir"]);
+    expect(out(gender)).toEqual(maps["gender fhir<->hl7"]);
     const treatments = values.COURSES_OF_THERAPY.map((c) => [c.code, c.treatmentType]);
     expect(Object.fromEntries(treatments)).toEqual(maps["course-of-therapy fhir<->treatment type"]);
     expect(Object.fromEntries(values.MEDICATION_REQUEST_STATUS_BY_ITEM_STATUS)).toEqual(

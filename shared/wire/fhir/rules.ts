@@ -1,17 +1,16 @@
 // Rules about FHIR messages as data: what must be the same, there, distinct, one of some. Each builder makes a Rule.
-import { type Fault, type FaultCoding, type IssueCode, refuses, type Severity } from "../../mapping/fault.ts";
+import { type Fault, type FaultCoding, type IssueCode, type Severity } from "../../mapping/fault.ts";
 import type { Rule } from "../../mapping/rule.ts";
 import { equalFhir } from "./json.ts";
 import { type Hit, select, within } from "./select.ts";
 
 /**
  * When a rule must hold:
- * `recognition`: before all others; where it fails the message is not what the other rules speak about.
  * `translation`: whenever the message is translated.
  * `first-stage`: when it is about to be sent, since the receiver would refuse it.
  * `signature`: when it is about to be sent, by then signed.
  */
-export type Stage = "recognition" | "translation" | "first-stage" | "signature";
+export type Stage = "translation" | "first-stage" | "signature";
 
 export type StagedRule = Rule & { readonly stage: Stage };
 
@@ -46,23 +45,9 @@ export interface Below extends Statement {
   readonly element: string;
 }
 
-/** Faults of a message against those of the rules whose stage is asked for; only those of recognition where that fails. Never throws. */
-export function check(rules: readonly StagedRule[], message: unknown, stages: readonly Stage[]): readonly Fault[] {
-  const unrecognised = faultsOf(rules, message, (stage) => stage === "recognition");
-  if (refuses(unrecognised)) return unrecognised;
-  const others = faultsOf(rules, message, (stage) => stage !== "recognition" && stages.includes(stage));
-  return unrecognised.length === 0 ? others : [...unrecognised, ...others];
-}
-
-const faultsOf = (rules: readonly StagedRule[], message: unknown, wanted: (stage: Stage) => boolean): readonly Fault[] => {
-  let faults: Fault[] | undefined;
-  for (const rule of rules) {
-    if (!wanted(rule.stage)) continue;
-    const found = rule.check(message);
-    if (found.length > 0) faults = faults === undefined ? [...found] : faults.concat(found);
-  }
-  return faults ?? NONE;
-};
+/** Faults of a message against the rules of the stages asked for. Never throws. */
+export const check = (rules: readonly StagedRule[], message: unknown, stages: readonly Stage[]): readonly Fault[] =>
+  rules.flatMap((rule) => (stages.includes(rule.stage) ? rule.check(message) : NONE));
 
 /** The element has the same value, or none, at all places; a fault at each that differs from the first. */
 export const identical = (rule: Below): StagedRule =>

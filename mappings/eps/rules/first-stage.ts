@@ -1,0 +1,118 @@
+// What Spine checks first, checked here: each of it would cost a round trip and come back as an error (eps.md 16; D-44).
+import { absent, counted, holds, judged, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
+import { select } from "../../../shared/wire/fhir/select.ts";
+import { ID_SYSTEM } from "../codes/identifiers.ts";
+import { EXTENSION } from "../codes/urls.ts";
+import { isNhsNumber } from "../nhs-number.ts";
+import { isPrescriptionId } from "../prescription-id.ts";
+import { FIRST_STAGE, INVALID_ID, TOO_FEW, TOO_MANY } from "./outcomes.ts";
+
+const spec = "eps.md 16";
+const stage = "first-stage";
+const COUNT = { tooFew: TOO_FEW, tooMany: TOO_MANY };
+
+const one = (id: string, title: string, path: string, at: string): StagedRule =>
+  counted({ id, spec, stage, title, path, min: 1, max: 1, at, outcome: COUNT });
+
+const PATIENT = "Bundle.entry.resource.ofType(Patient)";
+
+const nhsNumber = holds({
+  id: "eps/nhs-number-check-digit",
+  spec,
+  stage,
+  title: "The NHS number has ten digits and a right check digit",
+  says: "Patient.identifier must be an NHS number with a right check digit.",
+  outcome: INVALID_ID,
+  path: `Patient.identifier.where(system='${ID_SYSTEM.nhsNumber}').value`,
+  test: (v) => typeof v === "string" && isNhsNumber(v),
+});
+
+const prescriptionId = holds({
+  id: "eps/prescription-id-check-digit",
+  spec: "eps.md 13.3, 16",
+  stage,
+  title: "The short form of the prescription id has its form and a right check character",
+  says: "MedicationRequest.groupIdentifier must be a prescription id with a right check character.",
+  outcome: INVALID_ID,
+  path: "MedicationRequest.groupIdentifier.value",
+  test: (v) => typeof v === "string" && isPrescriptionId(v),
+});
+
+/** Who a message is about. */
+const patientRules: readonly StagedRule[] = [
+  one("eps/one-nhs-number", "The patient has one NHS number", `Patient.identifier.where(system='${ID_SYSTEM.nhsNumber}')`, `${PATIENT}.identifier`),
+  one("eps/one-name", "The patient has one name", "Patient.name", `${PATIENT}.name`),
+  one("eps/one-address", "The patient has one address", "Patient.address", `${PATIENT}.address`),
+  nhsNumber,
+];
+
+const SITE_TYPE = `MedicationRequest.dispenseRequest.extension('${EXTENSION.performerSiteType}').valueCoding.code`;
+
+/** A supply that ends before it starts; compared as dates, as the message has them. */
+const endsBeforeStart = (message: unknown): readonly string[] =>
+  select(message, "MedicationRequest.dispenseRequest.validityPeriod").flatMap(({ value, expression }) => {
+    const { start, end } = value as { start?: unknown; end?: unknown };
+    const isWrong = typeof start === "string" && typeof end === "string" && end.slice(0, 10) < start.slice(0, 10);
+    return isWrong ? [`${expression}.end`] : [];
+  });
+
+export const orderFirstStageRules: readonly StagedRule[] = [
+  ...patientRules,
+  prescriptionId,
+  counted({
+    id: "eps/one-to-four-items",
+    spec: "eps.md 13.1, 16",
+    stage,
+    title: "A prescription has one to four items",
+    path: "MedicationRequest",
+    min: 1,
+    max: 4,
+    at: "Bundle.entry",
+    outcome: { tooFew: FIRST_STAGE, tooMany: FIRST_STAGE },
+  }),
+  present({
+    id: "eps/nomination-needed",
+    spec,
+    stage,
+    title: "A preference for a site (P1, P2, P3) comes with the nominated site",
+    outcome: TOO_FEW,
+    of: "MedicationRequest.dispenseRequest",
+    element: "performer",
+    when: { some: SITE_TYPE, matches: /^P[123]$/ },
+  }),
+  absent({
+    id: "eps/nomination-not-allowed",
+    spec,
+    stage,
+    title: "Without a preference for a site (0004) there is no nominated site",
+    outcome: FIRST_STAGE,
+    of: "MedicationRequest.dispenseRequest",
+    element: "performer",
+    when: { some: SITE_TYPE, matches: /^0004$/ },
+  }),
+  judged({
+    id: "eps/supply-ends-after-start",
+    spec: "eps.md 14.3",
+    stage,
+    title: "The supply ends after it starts",
+    outcome: FIRST_STAGE,
+    find: endsBeforeStart,
+  }),
+];
+
+/** Checked when the order is about to be sent: by then it is signed (D-5). */
+export const signatureRules: readonly StagedRule[] = [
+  counted({
+    id: "eps/signed",
+    spec: "eps.md 14.5, 16",
+    stage: "signature",
+    title: "An order that is sent is signed",
+    path: "Provenance.signature.data",
+    min: 1,
+    max: Number.POSITIVE_INFINITY,
+    at: "Bundle.entry.resource.ofType(Provenance).signature",
+    outcome: COUNT,
+  }),
+];
+
+export const updateFirstStageRules: readonly StagedRule[] = [...patientRules, prescriptionId];
