@@ -2,9 +2,10 @@
 import type { Registry } from "../shared/mapping/conversion.ts";
 import type { Family } from "../shared/mapping/family.ts";
 import { eps } from "./eps/family.ts";
-import { doseToText, permission, type PrepareOptions, prepare } from "./eps/operations.ts";
+import { doseToText, type PrepareOptions, permission, prepare } from "./eps/operations.ts";
+import { nhais } from "./nhais/family.ts";
 
-export const families: readonly Family[] = [eps];
+export const families: readonly Family[] = [eps, nhais];
 
 /** Operations of the translator's surface beside conversion. */
 export const operationsOf = (registry: Registry) => ({

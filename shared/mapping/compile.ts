@@ -253,7 +253,7 @@ function coverModel(scope: Scope, path: ModelPath, n: number, carries?: readonly
 function coverWire(scope: Scope, path: WirePath, n: number): void {
   const element = alongWire(scope.wire, path.steps);
   if (path.slot !== undefined && path.slot === scope.formats.wire.verbatim) element.deepRows.push(n);
-  else below(element, slotOf(path)).rows.push(n);
+  else below(element, leafOf(scope, path)).rows.push(n);
 }
 
 // ---- writing to the wire ------------------------------------------------------------------------------------------------
@@ -268,6 +268,8 @@ function wrap(scope: Scope, path: WirePath, inner: readonly Item[], always: bool
 
 /** The wire place of a value: the steps to its element, and the slot in it (its text where the path names none). */
 const slotOf = (path: WirePath): string => path.slot ?? ".";
+
+const leafOf = (scope: Scope, path: WirePath): string => scope.formats.wire.leafOf(slotOf(path));
 
 const MARK = { open: "\uFDD0", middle: "\uFDD1", close: "\uFDD2" };
 
@@ -620,7 +622,7 @@ function compileTuple(d: Tuple, scope: Scope): Line {
   const { n, fire } = numbered(scope);
   const inputs = Object.entries(d.inputs).map(([name, text]) => [name, modelPath(scope, text)] as const);
   for (const [, path] of inputs) coverModel(scope, path, n);
-  below(alongWire(scope.wire, wirePath.steps), slot).rows.push(n);
+  coverWire(scope, wirePath, n);
   const { place, illegal } = scope.formats.wire;
   const write: Write = (node, app, run) => {
     const values: Record<string, unknown> = {};
@@ -698,7 +700,11 @@ const prefixed = (attributes: Readonly<Record<string, string>>): Record<string, 
 function compileContext(d: FromContext, scope: Scope): Line {
   const wirePath = scope.formats.wire.path(d.wire);
   const slot = slotOf(wirePath);
-  below(alongWire(scope.wire, wirePath.steps), slot).standing = { kind: "ignored", reason: "routing", deep: false };
+  below(alongWire(scope.wire, wirePath.steps), leafOf(scope, wirePath)).standing = {
+    kind: "ignored",
+    reason: "routing",
+    deep: false,
+  };
   const write: Write = (node, _app, run) => {
     const { context } = run;
     const v =
@@ -732,7 +738,7 @@ function compileFact(d: FromFact, scope: Scope): Line {
   } else {
     const codec = d.via;
     const slot = slotOf(wirePath);
-    below(cover, slot).rows.push(n);
+    below(cover, leafOf(scope, wirePath)).rows.push(n);
     const write: Write = (node, _app, run) => {
       const v = value(run);
       const t = v === undefined ? undefined : codec.encode(v, run);
@@ -1172,7 +1178,7 @@ function remarkedModel(text: string, scope: Scope): CoverageNode[] {
 function remarkedWire(text: string, scope: Scope): CoverageNode[] {
   const path = scope.formats.wire.path(text);
   const node = alongWire(scope.wire, path.steps);
-  return [path.slot === undefined ? node : below(node, path.slot)];
+  return [path.slot === undefined ? node : below(node, leafOf(scope, path))];
 }
 
 // ---- facts ----------------------------------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ const MOST_UNKNOWN_NAMES = 50;
 
 export class Cover {
   readonly slices: readonly CoveredSlice[];
+  /** Slices of which only the first member counts, as bits. */
+  readonly firsts: number;
   /** Is there anything that settles the whole node at once? */
   readonly settles: boolean;
   /** Rows that carry the leaf, three numbers each: application, word, bits. */
@@ -39,6 +41,7 @@ export class Cover {
     this.slices = places.flatMap(({ node, application }) =>
       node.slices.map(({ slice, rows }) => ({ slice, rows, application })),
     );
+    this.firsts = this.slices.reduce((bits, { slice }, i) => (slice.first ? bits | (1 << i) : bits), 0);
     this.settles = places.some(({ node }) => node.deepRows.length > 0 || node.standing?.deep === true);
     this.carriers = places.flatMap(({ node, application }) =>
       [...node.rows, ...node.deepRows].flatMap((n) => [application, (n / 31) | 0, 1 << (n % 31)]),
@@ -155,15 +158,17 @@ function said(sayings: readonly Place[], value: unknown, run: Run): true | Stand
   return standing;
 }
 
-const fits = (item: any, { match }: Slice): boolean => {
-  for (const k in match) if (item[k] !== match[k]) return false;
+/** Does an item belong to a slice? */
+export const fits = (item: any, { match, anyCase }: Slice): boolean => {
+  for (const k in match)
+    if (item[k] !== match[k] && !(anyCase && String(item[k]).toLowerCase() === match[k]!.toLowerCase())) return false;
   return true;
 };
 
 function discriminatorOf(slices: readonly Slice[]) {
   const names = new Set(slices.flatMap((s) => Object.keys(s.match)));
   const [name] = names;
-  if (name === undefined || names.size > 1) return undefined;
+  if (name === undefined || names.size > 1 || slices.some((s) => s.anyCase)) return undefined;
   const bits = new Map<string, number>();
   slices.forEach(({ match }, i) => bits.set(match[name]!, (bits.get(match[name]!) ?? 0) | (1 << i)));
   return { name, bits };

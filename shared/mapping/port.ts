@@ -54,6 +54,10 @@ export type Standing =
 export interface Slice {
   readonly name: string;
   readonly match: Readonly<Record<string, string>>;
+  /** Capitals do not count: a laxity that callers of today need. */
+  readonly anyCase?: true;
+  /** Of several the first counts; the account names the others. */
+  readonly first?: true;
 }
 
 /** A step from one node to another that is not containment: a reference, a contained resource, an entry of the message. */
@@ -164,6 +168,8 @@ export interface WirePort<W = any> {
   /** The step that a document of that name starts with. */
   readonly root: (name: string) => WireStep;
   readonly path: (text: string) => WirePath;
+  /** The leaf that a slot belongs to, as `leaves` names it. */
+  readonly leafOf: (slot: string) => string;
   /** Slot whose value is everything inside the element, opaque to tables; undefined where the wire has none. */
   readonly verbatim?: string;
   /** Text around items: an element with its attributes, a segment. `always`: stands even where nothing inside wrote. */

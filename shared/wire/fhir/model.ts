@@ -1,10 +1,10 @@
 // FHIR R4 JSON as a model that tables map: paths over the graph, reading and building, and the walk over what was read.
 //
 // Path grammar: steps separated by dots, as in FHIRPath without functions. `identifier[nhs-number]` is a slice, named by the
-// family. A capitalised first step (`MedicationRequest.subject`) is the resources of that type in the Bundle.
+// family; `given[1]` is one place of a list; `resource(Patient)` is a resource of that type. A capitalised first step (`MedicationRequest.subject`) is the resources of that type in the Bundle.
 // `requester→PractitionerRole` follows a reference; `→~PractitionerRole` may merge what it creates into what is there.
 import { Problem } from "../../mapping/codec.ts";
-import { anyFired, type Cover, EMPTY } from "../../mapping/cover.ts";
+import { anyFired, type Cover, EMPTY, fits } from "../../mapping/cover.ts";
 import {
   type Application,
   type Arrangement,
@@ -28,6 +28,8 @@ import { validateShape } from "./shape.ts";
 interface TypedStep extends PathStep {
   readonly array: boolean;
   readonly type: string;
+  /** The place of a list that the step is about. */
+  readonly index?: number;
 }
 
 const isNumber = (type: string): boolean => /^(decimal|integer|unsignedInt|positiveInt)$/.test(type);
@@ -47,15 +49,24 @@ function typedSteps(text: string, root: string, slices: Slices): TypedStep[] {
 function typedStep(piece: string, type: string, slices: Slices, text: string, first: boolean): TypedStep {
   if (first && type === "Bundle" && isResource(piece))
     return { name: "entry", link: entryLink(piece), array: true, type: piece };
-  const m = /^(\w+)(?:\[([\w-]+)\])?(?:→(~?)(\w+))?$/.exec(piece);
+  const m = /^(\w+)(?:\[([\w-]+)\])?(?:\((\w+)\))?(?:→(~?)(\w+))?$/.exec(piece);
   if (m === null) throw new TypeError(`path ${text}: ${piece} is not a step`);
-  const [, name = "", sliceName, merging, follow] = m;
+  const [, name = "", bracket, narrowed, merging, follow] = m;
+  const index = /^\d+$/.test(bracket ?? "") ? Number(bracket) : undefined;
+  const sliceName = index === undefined ? bracket : undefined;
   const known = typeOf(type, name);
   if (known === undefined) throw new TypeError(`path ${text}: R4 has no ${type}.${name}`);
   const slice = sliceName === undefined ? undefined : slices[sliceName];
   if (sliceName !== undefined && slice === undefined) throw new TypeError(`path ${text}: no slice ${sliceName}`);
-  if (follow === undefined)
-    return { name, array: known.array, type: known.types, ...(slice === undefined ? {} : { slice }) };
+  if (narrowed !== undefined) {
+    if (!isResource(narrowed)) throw new TypeError(`path ${text}: ${narrowed} is no resource`);
+    const match = { resourceType: narrowed };
+    return { name, array: known.array, type: narrowed, slice: { name: narrowed, match } };
+  }
+  if (follow === undefined) {
+    const which = { ...(slice === undefined ? {} : { slice }), ...(index === undefined ? {} : { index }) };
+    return { name, array: known.array && index === undefined, type: known.types, ...which };
+  }
   if (known.types !== "Reference") throw new TypeError(`path ${text}: ${type}.${name} is no reference`);
   return { name, array: known.array, type: follow, link: referenceLink(follow, merging === "~") };
 }
@@ -103,19 +114,16 @@ type Get = (node: any, run: Run) => any;
 
 const identity: Get = (node) => node;
 
-const matches = (item: any, slice: Slice): boolean => {
-  if (typeof item !== "object" || item === null) return false;
-  for (const k in slice.match) if (item[k] !== slice.match[k]) return false;
-  return true;
-};
+const matches = (item: any, slice: Slice): boolean => typeof item === "object" && item !== null && fits(item, slice);
 
 function getter(steps: readonly TypedStep[], i = 0): Get {
   const step = steps[i];
   if (step === undefined) return identity;
   const rest = getter(steps, i + 1);
   if (step.link !== undefined) return follow(step, rest, i + 1 === steps.length);
-  const { name, slice } = step;
+  const { name, slice, index } = step;
   const last = i + 1 === steps.length;
+  if (index !== undefined) return indexed(name, index, last ? undefined : rest);
   if (last && isNumber(step.type)) return (node) => numberAt(node, name);
   return (node, run) => {
     if (typeof node !== "object" || node === null) return undefined;
@@ -126,6 +134,16 @@ function getter(steps: readonly TypedStep[], i = 0): Get {
     return last ? v : rest(v, run);
   };
 }
+
+/** One place of a list; a value where a list should be stands for a list of one. */
+const indexed =
+  (name: string, index: number, rest: Get | undefined): Get =>
+  (node, run) => {
+    const list = node?.[name];
+    const v = Array.isArray(list) ? list[index] : index === 0 ? list : undefined;
+    if (v === undefined || v === null) return undefined;
+    return rest === undefined ? v : rest(v, run);
+  };
 
 const numberAt = (node: any, name: string): any => {
   const v = node?.[name];
@@ -138,7 +156,9 @@ function among(items: readonly any[], slice: Slice | undefined, rest: Get | unde
   for (const item of items) {
     if (slice !== undefined && !matches(item, slice)) continue;
     const v = rest === undefined ? item : rest(item, run);
-    if (v === undefined || v === null) continue;
+    // A null keeps the place of what is not known in a list of lines or forenames.
+    if (slice?.first && (one !== undefined || more !== undefined)) break;
+    if (v === undefined || (v === null && !(rest === undefined && slice === undefined && items.length > 1))) continue;
     const values = v instanceof Several ? v.values : undefined;
     if (one === undefined && values === undefined && more === undefined) one = v;
     else {
@@ -190,7 +210,11 @@ function putAt(node: any, steps: readonly TypedStep[], i: number, value: any, ru
     mergeInto(node, value, run);
     return;
   }
-  const { name, slice, array, type } = step;
+  const { name, slice, array, type, index } = step;
+  if (index !== undefined) {
+    putIndexed(node, name, index, steps, i, value, run);
+    return;
+  }
   if (i < steps.length - 1) {
     if (name === "entry" && step.link !== undefined) {
       for (const resource of Graph.of(run).ofType(type)) putAt(resource, steps, i + 1, value, run);
@@ -205,6 +229,24 @@ function putAt(node: any, steps: readonly TypedStep[], i: number, value: any, ru
   else if (isNumber(type)) {
     if (setNumber(node, name, String(value))) note(node, name, run);
   } else assign(node, name, value, run);
+}
+
+function putIndexed(
+  node: any,
+  name: string,
+  index: number,
+  steps: readonly TypedStep[],
+  i: number,
+  value: any,
+  run: Run,
+) {
+  if (!Array.isArray(node[name])) node[name] = [];
+  const list: any[] = node[name];
+  while (list.length < index) list.push(null);
+  if (i < steps.length - 1 || isObject(value)) {
+    if (!isObject(list[index])) list[index] = {};
+    putAt(list[index], steps, i + 1, value, run);
+  } else assign(list, index, value, run);
 }
 
 /** The object at a member, made where it is absent; of a list the one of the slice, or the first. */
@@ -355,18 +397,22 @@ class Walk {
 
   private member(value: any, cover: Cover, applications: readonly Application[], twin: any): void {
     if (!Array.isArray(value)) {
-      this.item(value, cover, applications, twin);
+      const slices = cover.slices.length === 0 ? 0 : cover.slicesOf(value);
+      this.item(value, cover, slices, applications, twin);
       return;
     }
     const { keys } = this;
+    let taken = 0;
     for (let i = 0; i < value.length; i++) {
       keys.push(i);
-      this.item(value[i], cover, applications, twin === undefined ? undefined : twin[i]);
+      const slices = cover.slices.length === 0 || !isObject(value[i]) ? 0 : cover.slicesOf(value[i]);
+      this.item(value[i], cover, slices & ~taken, applications, twin === undefined ? undefined : twin[i]);
+      taken |= slices & cover.firsts;
       keys.pop();
     }
   }
 
-  private item(value: any, cover: Cover, applications: readonly Application[], twin: any): void {
+  private item(value: any, cover: Cover, slices: number, applications: readonly Application[], twin: any): void {
     if (value === null || value === undefined) return;
     const { report } = this;
     if (typeof value !== "object") {
@@ -376,7 +422,6 @@ class Walk {
       else if (!this.isMuted) report.entry(this.path(), said);
       return;
     }
-    const slices = cover.slices.length === 0 ? 0 : cover.slicesOf(value);
     const narrowed = slices === 0 ? cover : cover.within(slices);
     const whole = narrowed.settles ? narrowed.whole(applications) : undefined;
     if (whole === undefined) this.object(value, narrowed, applications, cover, slices, twin);

@@ -109,6 +109,7 @@ export const hl7v3: WirePort<XmlElement> = {
   rootName: (node) => node.name,
   root: (name) => ({ name, constants: { "@xmlns": HL7_V3_NAMESPACE } }),
   path: wirePath,
+  leafOf: (slot) => slot,
   verbatim: VERBATIM,
   enclose,
   place,
