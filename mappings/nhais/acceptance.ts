@@ -16,6 +16,7 @@ import {
   readOnly,
   row,
   table,
+  tuple,
   when,
   writeOnly,
 } from "../../shared/mapping/notation.ts";
@@ -26,6 +27,7 @@ import {
   day,
   eightDigits,
   filled,
+  fiveLines,
   furtherForenames,
   gender,
   interchangeTime,
@@ -94,11 +96,11 @@ const identified = patient([
   row("0..1", "birthDate", "DTM+329:{}:102", day, only(FIRST, TRANSFER_IN, IMMIGRANT)),
   row("1", "gender", "PDI+{}", gender),
   group("NAD+PAT", [
-    row("1", "address[0].line", "3:{*}", addressLines),
+    tuple("1", fiveLines("address[0]"), "3:{*}", addressLines),
     row("0..1", "address[0].postalCode", "8:{}", text),
   ]),
-  row("1", "address[1].line", "NAD+PER++{*}", previousLines, only(TRANSFER_IN)),
-  row("0..1", "address[1].line", "NAD+PER++{*}", previousLines, only(IMMIGRANT)),
+  tuple("1", fiveLines("address[1]"), "NAD+PER++{*}", previousLines, only(TRANSFER_IN)),
+  tuple("0..1", fiveLines("address[1]"), "NAD+PER++{*}", previousLines, only(IMMIGRANT)),
   ignore("display", "name[0].use", "name[1].use", "address[0].use", "address[1].use"),
   noPlace("identity", "name", "address", "identifier", "telecom", "generalPractitioner", "extension"),
 ]);

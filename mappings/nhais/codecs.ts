@@ -1,5 +1,6 @@
 // Values of NHAIS messages (nhais.md 4, 6.5).
 import { type Codec, codeMap, Problem, pattern, text } from "../../shared/mapping/codec.ts";
+import type { TupleCodec } from "../../shared/mapping/notation.ts";
 import { components, escapeValue } from "../../shared/wire/edifact/segment.ts";
 import { date } from "../../shared/wire/hl7v3/timestamps.ts";
 
@@ -74,41 +75,37 @@ export const furtherForenames: Codec = {
   encode: (v, run) => (Array.isArray(v) ? spaced.encode(v.slice(2), run) : undefined),
 };
 
-const LINES = 5;
+/** The five lines of an address that the wire has room for, as inputs of a row. */
+export const fiveLines = (address: string): Record<string, string> =>
+  Object.fromEntries([0, 1, 2, 3, 4].map((i) => [String(i), `${address}.line[${i}]`]));
+
+const textsOf = (values: Readonly<Record<string, unknown>>): (string | undefined)[] =>
+  [0, 1, 2, 3, 4].map((i) => values[i]).map((v) => (typeof v === "string" && v !== "" ? v : undefined));
+
+const byNumber = (lines: readonly string[]): Record<string, string> =>
+  Object.fromEntries(lines.flatMap((l, i) => (l === "" || l === "??" ? [] : [[String(i), l]])));
 
 /** Five lines of an address as components of one element; a first line that is empty is `??` (nhais.md 6.5). */
-export const addressLines: Codec = {
+export const addressLines: TupleCodec = {
   name: "address lines",
-  wholeList: true,
-  encode: (v) => {
-    const lines = Array.from({ length: LINES }, (_, i) => strings(v)[i] ?? "");
-    if (lines.some((l) => typeof l !== "string")) return new Problem("lines of text");
-    if (lines[0] === "" && lines[1] === "") return new Problem("a house name or a number and road", "", "tooFew");
-    return [lines[0] === "" ? "??" : lines[0]!, ...lines.slice(1)]
-      .map((l, i) => (i === 0 && l === "??" ? l : escapeValue(l as string)))
-      .join(":");
+  encode: (values) => {
+    const [first, ...others] = textsOf(values);
+    if (first === undefined && others[0] === undefined)
+      return new Problem("a house name, or a number and road", "", "tooFew");
+    return [first === undefined ? "??" : escapeValue(first), ...others.map((l) => escapeValue(l ?? ""))].join(":");
   },
-  decode: (t) => trimmed(components(t).map((l, i) => (l === "" || (i === 0 && l === "??") ? null : l))),
+  decode: (t) => byNumber(components(t)),
 };
 
 /** Lines of a previous address: those that say something, closed up. */
-export const previousLines: Codec = {
+export const previousLines: TupleCodec = {
   name: "lines of the previous address",
-  wholeList: true,
-  encode: (v) => {
-    const lines = strings(v).filter((l): l is string => typeof l === "string" && l.trim() !== "");
-    return lines.length === 0
-      ? new Problem("one line at least", "", "tooFew")
-      : lines.slice(0, LINES).map(escapeValue).join(":");
+  encode: (values) => {
+    const lines = textsOf(values).filter((l): l is string => l !== undefined && l.trim() !== "");
+    return lines.length === 0 ? undefined : lines.map(escapeValue).join(":");
   },
-  decode: (t) => components(t).filter((l) => l !== ""),
+  decode: (t) => byNumber(components(t).filter((l) => l !== "")),
 };
-
-function trimmed(lines: (string | null)[]): (string | null)[] {
-  let last = lines.length;
-  while (last > 0 && lines[last - 1] === null) last--;
-  return lines.slice(0, last);
-}
 
 const LONDON = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",

@@ -433,7 +433,15 @@ function descend(scope: Scope, node: any, steps: readonly WireStep[], run: Run):
 const trace = (scope: Scope, d: Decl, codec: string, node: unknown, run: Run): void => {
   if (!scope.formats.tracing) return;
   const paths = "slots" in d ? Object.values(d.slots) : "wire" in d ? [/[^/]*$/.exec(d.wire)![0]] : [""];
-  run.current = { ...entryOf(scope, d, codec, paths.map((p) => (/^[@.]/.test(p) || "slots" in d ? p : ""))), node };
+  run.current = {
+    ...entryOf(
+      scope,
+      d,
+      codec,
+      paths.map((p) => (/^[@.]/.test(p) || "slots" in d ? p : "")),
+    ),
+    node,
+  };
 };
 
 function readValue(d: Row, scope: Scope, path: ModelPath, wirePath: WirePath, fire: (a: Application) => void): Reader {

@@ -1,6 +1,7 @@
 // What goes into a conversion and what comes out: the contract between the registry and those who call it.
 import type { Account } from "./account.ts";
 import type { Fault } from "./fault.ts";
+import type { Verdict } from "./port.ts";
 
 export type Direction = "toLegacy" | "toFhir";
 
@@ -29,6 +30,8 @@ export interface ConversionRequest {
   readonly explain?: boolean;
   /** false: no account is kept (for measurements). */
   readonly account?: boolean;
+  /** Told what became of each leaf of the input, one by one; for those who check tables. */
+  readonly leafVerdicts?: (path: string, said: Verdict) => void;
 }
 
 /** Which row wrote one node of the output. */

@@ -1,7 +1,7 @@
 // Covers: what all tables at work on a node say about it and what is below, as the account's walk over the input needs it.
 // A cover is made once for each combination of places in tables and then remembered, so that the walk looks up and compares
 // bits, and makes nothing. Of names that no table knows only a few are remembered: an input cannot make the memory grow.
-import type { Application, CoverageNode, Slice, Standing } from "./port.ts";
+import type { Application, CoverageNode, Slice, Standing, Verdict } from "./port.ts";
 import type { Run } from "./run.ts";
 
 /** A place in the coverage of one table, and which of the applications at hand is that table's. */
@@ -52,12 +52,13 @@ export class Cover {
     this.discriminator = discriminatorOf(this.slices.map((s) => s.slice));
   }
 
-  /** The slices that an item belongs to, as bits by their number. */
-  slicesOf(item: any): number {
+  /** The slices that item number `at` of a list belongs to, as bits by their number. */
+  slicesOf(item: any, at: number): number {
     const { discriminator, slices } = this;
-    if (discriminator !== undefined) return discriminator.bits.get(item[discriminator.name]) ?? 0;
+    if (discriminator !== undefined)
+      return typeof item === "object" && item !== null ? (discriminator.bits.get(item[discriminator.name]) ?? 0) : 0;
     let bits = 0;
-    for (let i = 0; i < slices.length; i++) if (fits(item, slices[i]!.slice)) bits |= 1 << i;
+    for (let i = 0; i < slices.length; i++) if (belongs(item, slices[i]!.slice, at)) bits |= 1 << i;
     return bits;
   }
 
@@ -135,8 +136,8 @@ export class Cover {
     return standing;
   }
 
-  /** What is said about a leaf with this value: true = accounted for, a standing, or undefined = unmapped. */
-  verdict(applications: readonly Application[], value: unknown, run: Run): true | Standing | undefined {
+  /** What is said about a leaf with this value. */
+  verdict(applications: readonly Application[], value: unknown, run: Run): Verdict {
     const { carriers, sayings } = this;
     for (let i = 0; i < carriers.length; i += 3)
       if ((applications[carriers[i]!]!.fired[carriers[i + 1]!]! & carriers[i + 2]!) !== 0) return true;
@@ -144,21 +145,25 @@ export class Cover {
   }
 }
 
-function said(sayings: readonly Place[], value: unknown, run: Run): true | Standing | undefined {
+function said(sayings: readonly Place[], value: unknown, run: Run): Verdict {
   let standing: Standing | undefined;
   for (let i = 0; i < sayings.length; i++) {
     const { expected, fact, standing: own } = sayings[i]!.node;
     if (own !== undefined) {
-      if (own.kind === "ignored") return true;
+      if (own.kind === "ignored") return own;
       standing = own;
     }
-    if (expected !== undefined && expected.includes(typeof value === "string" ? value : String(value))) return true;
-    if (fact !== undefined && run.facts[fact] === value) return true;
+    if (expected !== undefined && expected.includes(typeof value === "string" ? value : String(value)))
+      return "determined";
+    if (fact !== undefined && run.facts[fact] === value) return "determined";
   }
   return standing;
 }
 
-/** Does an item belong to a slice? */
+const belongs = (item: any, slice: Slice, at: number): boolean =>
+  slice.index !== undefined ? slice.index === at : typeof item === "object" && item !== null && fits(item, slice);
+
+/** Does an object have the members that a slice is told by? */
 export const fits = (item: any, { match, anyCase }: Slice): boolean => {
   for (const k in match)
     if (item[k] !== match[k] && !(anyCase && String(item[k]).toLowerCase() === match[k]!.toLowerCase())) return false;
@@ -168,11 +173,15 @@ export const fits = (item: any, { match, anyCase }: Slice): boolean => {
 function discriminatorOf(slices: readonly Slice[]) {
   const names = new Set(slices.flatMap((s) => Object.keys(s.match)));
   const [name] = names;
-  if (name === undefined || names.size > 1 || slices.some((s) => s.anyCase)) return undefined;
+  if (name === undefined || names.size > 1 || slices.some((s) => s.anyCase || s.index !== undefined)) return undefined;
   const bits = new Map<string, number>();
   slices.forEach(({ match }, i) => bits.set(match[name]!, (bits.get(match[name]!) ?? 0) | (1 << i)));
   return { name, bits };
 }
+
+/** Is a leaf accounted for without a word? */
+export const isSettled = (said: Verdict): boolean =>
+  said === true || said === "determined" || (said !== undefined && said.kind === "ignored");
 
 /** Where no table says anything. */
 export const EMPTY = new Cover([]);

@@ -1,5 +1,5 @@
 // Coverage: what a table can say about the leaves of its input, worked out when the table is compiled.
-import type { Application, CoverageNode, CoverageRoot, PathStep, WireStep } from "./port.ts";
+import type { Application, CoverageNode, CoverageRoot, PathStep, Slice, WireStep } from "./port.ts";
 
 export const coverageNode = (): CoverageNode => ({
   children: new Map(),
@@ -14,9 +14,11 @@ export const coverageNode = (): CoverageNode => ({
 export const coverageRoot = (): CoverageRoot => ({ model: coverageNode(), wire: coverageNode() });
 
 const child = (node: CoverageNode, name: string): CoverageNode => {
-  let c = node.children.get(name);
-  if (c === undefined) node.children.set(name, (c = coverageNode()));
-  return c;
+  const known = node.children.get(name);
+  if (known !== undefined) return known;
+  const made = coverageNode();
+  node.children.set(name, made);
+  return made;
 };
 
 /** The node below `node` that a model path leads to. A slice's discriminator is carried by the rows inside the slice. */
@@ -31,18 +33,25 @@ export function along(node: CoverageNode, steps: readonly PathStep[], row?: numb
     }
     if (step.name === ".") continue;
     const next = child(at, step.name);
-    if (step.slice === undefined) {
+    const slice = step.slice ?? (step.index === undefined ? undefined : placeInList(next, step.index));
+    if (slice === undefined) {
       at = next;
       continue;
     }
-    const slice = step.slice;
     let known = next.slices.find((s) => s.slice === slice);
-    if (known === undefined) next.slices.push((known = { slice, node: coverageNode(), rows: [] }));
+    if (known === undefined) {
+      known = { slice, node: coverageNode(), rows: [] };
+      next.slices.push(known);
+    }
     if (row !== undefined) known.rows.push(row);
     at = known.node;
   }
   return at;
 }
+
+/** One place of a list, as a slice that the element may know already. */
+const placeInList = (node: CoverageNode, index: number): Slice =>
+  node.slices.find((s) => s.slice.index === index)?.slice ?? { name: `[${index}]`, match: {}, index };
 
 /** The node below `node` that wire steps lead to; their constants are expected there. */
 export function alongWire(node: CoverageNode, steps: readonly WireStep[]): CoverageNode {

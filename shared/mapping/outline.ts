@@ -62,8 +62,8 @@ const fhirPath = (at: Place, model: string): string => {
   return at.fhir === "Bundle" && /^[A-Z]/.test(model) ? model : `${at.fhir}.${model}`.replace(/^\./, "");
 };
 
-/** Where a path leads when it follows a reference: the resource itself. */
-const target = (path: string): string => /→~?(\w+)$/.exec(path)?.[1] ?? path;
+/** Where a path leads when it follows a reference or narrows a resource: the resource itself. */
+const target = (path: string): string => /→~?(\w+)$/.exec(path)?.[1] ?? /\(([A-Z]\w+)\)$/.exec(path)?.[1] ?? path;
 
 function linesOf(d: Decl, at: Place): OutlineLine[] {
   const line = (part: Partial<OutlineLine>): OutlineLine => ({

@@ -139,17 +139,28 @@ describe("a family of one's own", () => {
         input: JSON.stringify({ ...encounter, location: [{ location: { display: "A" }, status: "active" }] }),
         context,
       }).output;
-    expect(convert("2026-06-30")).toContain('<type code="I"></type><admitted on="20260203"></admitted><bed name="A" state="active"></bed></Visit>');
+    expect(convert("2026-06-30")).toContain(
+      '<type code="I"></type><admitted on="20260203"></admitted><bed name="A" state="active"></bed></Visit>',
+    );
     expect(convert("2026-07-01")).toContain("<source");
-    expect(lint([ward], [overlay], { today: "2026-07-01" })[0]).toMatchObject({ level: "warning", text: "overlay of ward clerk ended on 2026-06-30" });
+    expect(lint([ward], [overlay], { today: "2026-07-01" })[0]).toMatchObject({
+      level: "warning",
+      text: "overlay of ward clerk ended on 2026-06-30",
+    });
   });
 
   it("is told apart from what it is not", () => {
-    expect(toLegacy({ ...encounter, status: "planned" }).faults).toMatchObject([{ expression: "Encounter.status", code: "value" }]);
+    expect(toLegacy({ ...encounter, status: "planned" }).faults).toMatchObject([
+      { expression: "Encounter.status", code: "value" },
+    ]);
     expect(toLegacy({ resourceType: "Patient" }).faults).toMatchObject([{ expression: "resourceType" }]);
     expect(toLegacy(null).faults).toMatchObject([{ expression: "resourceType" }]);
-    expect(registry.convert({ direction: "toFhir", input: "<Other/>", context }).faults).toMatchObject([{ code: "not-supported" }]);
-    expect(registry.convert({ direction: "toFhir", input: "<Visit", context }).faults).toMatchObject([{ code: "invalid" }]);
+    expect(registry.convert({ direction: "toFhir", input: "<Other/>", context }).faults).toMatchObject([
+      { code: "not-supported" },
+    ]);
+    expect(registry.convert({ direction: "toFhir", input: "<Visit", context }).faults).toMatchObject([
+      { code: "invalid" },
+    ]);
     expect(toLegacy(encounter, { mapping: "ward/none" }).faults).toMatchObject([{ code: "not-found" }]);
   });
 

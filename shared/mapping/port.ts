@@ -50,12 +50,17 @@ export type Standing =
       readonly deep: boolean;
     };
 
+/** What became of a leaf: true = a row wrote it, `determined` = a slice, fact or constant carries it; undefined = unmapped. */
+export type Verdict = true | "determined" | Standing | undefined;
+
 /** Chooses the members of a repeating element by the constant members that they have: `identifier[nhs-number]`. */
 export interface Slice {
   readonly name: string;
   readonly match: Readonly<Record<string, string>>;
   /** Capitals do not count: a laxity that callers of today need. */
   readonly anyCase?: true;
+  /** Chooses by place in the list instead. */
+  readonly index?: number;
   /** Of several the first counts; the account names the others. */
   readonly first?: true;
 }
@@ -77,6 +82,8 @@ export interface Link {
 
 export interface PathStep {
   readonly name: string;
+  /** The place of a list that the step is about. */
+  readonly index?: number;
   readonly slice?: Slice;
   readonly link?: Link;
 }
@@ -130,6 +137,7 @@ export interface LeafReport {
   leaves: number;
   accounted: number;
   readonly entries: readonly unknown[];
+  readonly each?: ((path: string, said: Verdict) => void) | undefined;
   entry(path: string, standing: Standing | undefined): void;
   /** The entries since `from` have the standing of the element around them, where they have none of their own. */
   settle(from: number, standing: Standing): void;

@@ -5,7 +5,7 @@ import type { Conversion, ConversionRequest, Direction, Explanation, MessageSumm
 import { explainModel, explainWire } from "./explain.ts";
 import type { Family, Message, Overlay } from "./family.ts";
 import { type Fault, refuses, tooFew, tooMany } from "./fault.ts";
-import type { ModelPath, Standing } from "./port.ts";
+import type { ModelPath, Standing, Verdict } from "./port.ts";
 import { Several, type WirePath } from "./port.ts";
 import type { Rule } from "./rule.ts";
 import { Run } from "./run.ts";
@@ -190,7 +190,8 @@ const NO_CONTEXT = { now: new Date(0), newId: () => "", values: {} };
 function unrecognised(candidates: readonly KnownMessage[], root: any, direction: Direction): Fault[] {
   if (direction === "toFhir") {
     const names = [...new Set(candidates.map((k) => k.message.legacy))].join(", ");
-    return [fatal("not-supported", `Not a message that can be translated. Known are: ${names}.`)];
+    const diagnostics = `Not a message that can be translated. Known are: ${names}.`;
+    return [{ severity: "error", code: "not-supported", expression: "", diagnostics }];
   }
   const types = [...new Set(candidates.map((k) => k.message.table.model))];
   const type = root?.resourceType;
@@ -204,14 +205,18 @@ function unrecognised(candidates: readonly KnownMessage[], root: any, direction:
     const [{ path } = { path: undefined }] = same;
     const found = path?.get(root, run);
     const expression = `${type}.${candidates[0]!.family.model.expression(text)}`;
-    if (found === undefined) return tooFew(expression, `Expected a value of ${text}, which tells what message this is.`);
+    if (found === undefined)
+      return tooFew(expression, `Expected a value of ${text}, which tells what message this is.`);
     if (found instanceof Several) return tooMany(expression, `Expected one value of ${text}.`);
     return fatal("value", `Expected ${text} to be one of: ${same.flatMap((f) => f.values).join(", ")}.`, expression);
   });
 }
 
-const newRun = (root: unknown, request: ConversionRequest): Run =>
-  new Run(root, request.context, request.account !== false);
+function newRun(root: unknown, request: ConversionRequest): Run {
+  const run = new Run(root, request.context, request.account !== false);
+  run.leafVerdicts = request.leafVerdicts;
+  return run;
+}
 
 /** Faults of shape and rules; rules see a message only when its shape is one. */
 function check(known: KnownMessage, root: unknown, request: ConversionRequest): readonly Fault[] {
@@ -284,6 +289,8 @@ class Report {
   accounted = 0;
   readonly entries: AccountEntry[] = [];
 
+  constructor(readonly each?: (path: string, said: Verdict) => void) {}
+
   entry(path: string, standing: Standing | undefined): void {
     if (standing?.kind === "noPlace") this.entries.push({ path, kind: "noPlace", weight: standing.weight });
     else this.entries.push({ path, kind: "unmapped" });
@@ -303,13 +310,13 @@ const standingOf = ({ weight }: AccountEntry): Standing | undefined =>
   weight === undefined ? undefined : { kind: "noPlace", weight, deep: true };
 
 function accountOfModel({ family }: KnownMessage, root: unknown, run: Run): Account {
-  const report = new Report();
+  const report = new Report(run.leafVerdicts);
   family.model.walk(root, run, report);
   return closed(report, run);
 }
 
 function accountOfWire({ family }: KnownMessage, root: unknown, run: Run): Account {
-  const report = new Report();
+  const report = new Report(run.leafVerdicts);
   walkWire(family.wire, root, run, report);
   return closed(report, run);
 }

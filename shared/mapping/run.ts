@@ -3,7 +3,7 @@ import type { AccountEntry } from "./account.ts";
 import { isProblem, type Problem } from "./codec.ts";
 import type { MappingContext } from "./conversion.ts";
 import { type Fault, invalidValue, tooFew, tooMany } from "./fault.ts";
-import type { Application } from "./port.ts";
+import type { Application, Verdict } from "./port.ts";
 
 /** A fault whose place is known as a node and a path below it; located when the conversion ends. */
 interface PendingFault {
@@ -27,6 +27,8 @@ export class Run {
   readonly facts: unknown[] = [];
   /** Tables at work, by the input node they work on. */
   readonly applications = new Map<unknown, Application | Application[]>();
+  /** Told what became of every leaf; only where somebody asks. */
+  leafVerdicts: ((path: string, said: Verdict) => void) | undefined;
   /** Nodes in whose place another one was written: the message has one place for what they have in common. */
   readonly twins = new Map<unknown, unknown>();
   /** What the model port keeps about the document (index of references ...). */

@@ -1,8 +1,8 @@
 // The account of a legacy message that was read: a walk over its tree. And where a node stands in it.
 
-import { type Cover, EMPTY } from "./cover.ts";
+import { type Cover, EMPTY, isSettled } from "./cover.ts";
 import { UNREAD } from "./coverage.ts";
-import type { Application, LeafReport, WirePort } from "./port.ts";
+import type { Application, LeafReport, Standing, Verdict, WirePort } from "./port.ts";
 import type { Run } from "./run.ts";
 
 const NONE: readonly Application[] = [];
@@ -44,9 +44,14 @@ class WireWalk<W> {
     const { port, report, run } = this;
     for (const [slot, value] of port.leaves(node)) {
       report.leaves++;
-      const said = carried || port.structural(slot) ? true : cover.leaf(slot).verdict(applications, value, run);
-      if (said === true) report.accounted++;
-      else report.entry(`${path}/${slot}`, said);
+      const said: Verdict = carried
+        ? true
+        : port.structural(slot)
+          ? "determined"
+          : cover.leaf(slot).verdict(applications, value, run);
+      if (isSettled(said)) report.accounted++;
+      else report.entry(`${path}/${slot}`, said as Standing | undefined);
+      report.each?.(`${path}/${slot}`, said);
     }
   }
 

@@ -4,7 +4,7 @@
 // family; `given[1]` is one place of a list; `resource(Patient)` is a resource of that type. A capitalised first step (`MedicationRequest.subject`) is the resources of that type in the Bundle.
 // `requester→PractitionerRole` follows a reference; `→~PractitionerRole` may merge what it creates into what is there.
 import { Problem } from "../../mapping/codec.ts";
-import { anyFired, type Cover, EMPTY, fits } from "../../mapping/cover.ts";
+import { anyFired, type Cover, EMPTY, fits, isSettled } from "../../mapping/cover.ts";
 import {
   type Application,
   type Arrangement,
@@ -28,8 +28,6 @@ import { validateShape } from "./shape.ts";
 interface TypedStep extends PathStep {
   readonly array: boolean;
   readonly type: string;
-  /** The place of a list that the step is about. */
-  readonly index?: number;
 }
 
 const isNumber = (type: string): boolean => /^(decimal|integer|unsignedInt|positiveInt)$/.test(type);
@@ -381,10 +379,12 @@ class Walk {
       const value = node[key];
       if (typeof value !== "object") {
         leaves++;
-        const said = cover.leaf(key).verdict(applications, value, run);
-        if (said === true || isOwnToFormat(node, key) || (slices !== 0 && isDiscriminator(key, within, slices, of)))
-          accounted++;
-        else if (!this.isMuted) report.entry(`${this.path()}.${key}`, said);
+        let said = cover.leaf(key).verdict(applications, value, run);
+        if (said !== true && (isOwnToFormat(node, key) || (slices !== 0 && isDiscriminator(key, within, slices, of))))
+          said = "determined";
+        if (isSettled(said)) accounted++;
+        else if (!this.isMuted) report.entry(`${this.path()}.${key}`, said as Standing | undefined);
+        if (report.each !== undefined) report.each(`${this.path()}.${key}`, said);
       } else if (value !== null) {
         keys.push(key);
         this.member(value, cover.child(key), applications, same === undefined ? undefined : same[key]);
@@ -397,7 +397,7 @@ class Walk {
 
   private member(value: any, cover: Cover, applications: readonly Application[], twin: any): void {
     if (!Array.isArray(value)) {
-      const slices = cover.slices.length === 0 ? 0 : cover.slicesOf(value);
+      const slices = cover.slices.length === 0 ? 0 : cover.slicesOf(value, 0);
       this.item(value, cover, slices, applications, twin);
       return;
     }
@@ -405,7 +405,7 @@ class Walk {
     let taken = 0;
     for (let i = 0; i < value.length; i++) {
       keys.push(i);
-      const slices = cover.slices.length === 0 || !isObject(value[i]) ? 0 : cover.slicesOf(value[i]);
+      const slices = cover.slices.length === 0 ? 0 : cover.slicesOf(value[i], i);
       this.item(value[i], cover, slices & ~taken, applications, twin === undefined ? undefined : twin[i]);
       taken |= slices & cover.firsts;
       keys.pop();
@@ -415,14 +415,15 @@ class Walk {
   private item(value: any, cover: Cover, slices: number, applications: readonly Application[], twin: any): void {
     if (value === null || value === undefined) return;
     const { report } = this;
+    const narrowed = slices === 0 ? cover : cover.within(slices);
     if (typeof value !== "object") {
       report.leaves++;
-      const said = cover.verdict(applications, value, this.run);
-      if (said === true) report.accounted++;
-      else if (!this.isMuted) report.entry(this.path(), said);
+      const said = narrowed.verdict(applications, value, this.run);
+      if (isSettled(said)) report.accounted++;
+      else if (!this.isMuted) report.entry(this.path(), said as Standing | undefined);
+      if (report.each !== undefined) report.each(this.path(), said);
       return;
     }
-    const narrowed = slices === 0 ? cover : cover.within(slices);
     const whole = narrowed.settles ? narrowed.whole(applications) : undefined;
     if (whole === undefined) this.object(value, narrowed, applications, cover, slices, twin);
     else if (whole === true) {
