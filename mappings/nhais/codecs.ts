@@ -1,5 +1,5 @@
 // Values of NHAIS messages (nhais.md 4, 6.5).
-import { type Codec, codeMap, Problem, pattern, text } from "../../shared/mapping/codec.ts";
+import { type Codec, codeMap, Problem, pattern, primitiveText, text } from "../../shared/mapping/codec.ts";
 import type { TupleCodec } from "../../shared/mapping/notation.ts";
 import { components, escapeValue } from "../../shared/wire/edifact/segment.ts";
 import { date } from "../../shared/wire/hl7v3/timestamps.ts";
@@ -47,9 +47,9 @@ export const gender = codeMap("gender", { unknown: "0", male: "1", female: "2", 
 export const marker: Codec = {
   name: "marker",
   encode: (v) =>
-    String(v).toLowerCase() === "true"
+    primitiveText(v).toLowerCase() === "true"
       ? "Y"
-      : String(v).toLowerCase() === "false"
+      : primitiveText(v).toLowerCase() === "false"
         ? undefined
         : new Problem("true or false"),
   decode: (t) => (t === "Y" ? true : new Problem("Y")),
@@ -146,6 +146,8 @@ export const messageTime: Codec = {
 export const eightDigits: Codec = {
   name: "eight digits",
   encode: (v) =>
-    /^\d{1,8}$/.test(String(v)) ? String(v).padStart(8, "0") : new Problem("a number of up to eight digits"),
+    /^\d{1,8}$/.test(primitiveText(v))
+      ? primitiveText(v).padStart(8, "0")
+      : new Problem("a number of up to eight digits"),
   decode: (t) => t.replace(/^0+(?=\d)/, ""),
 };

@@ -44,10 +44,15 @@ export const pattern = (name: string, re: RegExp, expected: string, samples: rea
   samples,
 });
 
+/** The text of a primitive value; "" for anything else, whose own idea of a text is not asked. */
+export const primitiveText = (v: unknown): string =>
+  typeof v === "string" || typeof v === "number" || typeof v === "boolean" ? String(v) : "";
+
 /** A number that is one higher on the wire: FHIR counts repeats, HL7 V3 counts issues. */
 export const plusOne: Codec = {
   name: "plus one",
-  encode: (v) => (/^\d{1,9}$/.test(String(v)) ? String(Number(v) + 1) : new Problem("a whole number, zero or more")),
+  encode: (v) =>
+    /^\d{1,9}$/.test(primitiveText(v)) ? String(Number(v) + 1) : new Problem("a whole number, zero or more"),
   decode: (t) => (/^[1-9]\d{0,9}$/.test(t) ? String(Number(t) - 1) : new Problem("a whole number, one or more")),
   samples: ["0", "5", "98"],
 };

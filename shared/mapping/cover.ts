@@ -1,6 +1,7 @@
 // Covers: what all tables at work on a node say about it and what is below, as the account's walk over the input needs it.
 // A cover is made once for each combination of places in tables and then remembered, so that the walk looks up and compares
 // bits, and makes nothing. Of names that no table knows only a few are remembered: an input cannot make the memory grow.
+import { primitiveText } from "./codec.ts";
 import type { Application, CoverageNode, Slice, Standing, Verdict } from "./port.ts";
 import type { Run } from "./run.ts";
 
@@ -166,7 +167,8 @@ const belongs = (item: any, slice: Slice, at: number): boolean =>
 /** Does an object have the members that a slice is told by? */
 export const fits = (item: any, { match, anyCase }: Slice): boolean => {
   for (const k in match)
-    if (item[k] !== match[k] && !(anyCase && String(item[k]).toLowerCase() === match[k]!.toLowerCase())) return false;
+    if (item[k] !== match[k] && !(anyCase && primitiveText(item[k]).toLowerCase() === match[k]!.toLowerCase()))
+      return false;
   return true;
 };
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { CodeMap } from "../../../shared/mapping/codec.ts";
 import { applicationError } from "./application-errors.ts";
 import { CANCELLATION_RESPONSES } from "./cancellation-responses.ts";
 import { CODE_ROOT, ID_ROOT, practitionerIdSystem } from "./identifiers.ts";
 import { jobRoleName } from "./job-roles.ts";
 import { TRACKED_ITEM_STATUSES, TRACKED_PRESCRIPTION_STATUSES, TRACKED_TREATMENT_TYPES } from "./tracker.ts";
 import { CODE_SYSTEM } from "./urls.ts";
-import type { CodeMap } from "../../../shared/mapping/codec.ts";
 import { addressUse, gender, nameUse, telecomUse } from "./uses.ts";
 import * as values from "./values.ts";
 

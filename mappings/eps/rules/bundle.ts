@@ -108,7 +108,8 @@ export const bundleRules: readonly StagedRule[] = [
     id: "eps/role-practitioner-by-reference",
     spec,
     stage,
-    title: "A role refers to its practitioner by reference; one that answers for the prescription may use an identifier",
+    title:
+      "A role refers to its practitioner by reference; one that answers for the prescription may use an identifier",
     says: "practitionerRole.practitioner populated incorrectly. Please populate with Reference to resource within Bundle.",
     outcome: INVALID,
     find: practitionersByIdentifier,

@@ -40,7 +40,12 @@ const prescriptionId = holds({
 
 /** Who a message is about. */
 const patientRules: readonly StagedRule[] = [
-  one("eps/one-nhs-number", "The patient has one NHS number", `Patient.identifier.where(system='${ID_SYSTEM.nhsNumber}')`, `${PATIENT}.identifier`),
+  one(
+    "eps/one-nhs-number",
+    "The patient has one NHS number",
+    `Patient.identifier.where(system='${ID_SYSTEM.nhsNumber}')`,
+    `${PATIENT}.identifier`,
+  ),
   one("eps/one-name", "The patient has one name", "Patient.name", `${PATIENT}.name`),
   one("eps/one-address", "The patient has one address", "Patient.address", `${PATIENT}.address`),
   nhsNumber,

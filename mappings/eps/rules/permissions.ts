@@ -13,7 +13,12 @@ interface Functionality {
   readonly title: string;
 }
 
-const forbidden = (diagnostics: string): Fault => ({ severity: "fatal", code: "forbidden", expression: "", diagnostics });
+const forbidden = (diagnostics: string): Fault => ({
+  severity: "fatal",
+  code: "forbidden",
+  expression: "",
+  diagnostics,
+});
 
 const userScopes = ({ name }: Functionality) => [`${USER}:${SERVICE}:${name}`, `${USER}:fhir-${name}`];
 

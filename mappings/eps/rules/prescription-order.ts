@@ -1,5 +1,14 @@
 // Rules of a prescription order, and of what is prepared for a signature (eps.md 10.3).
-import { absent, distinct, holds, identical, judged, oneOf, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
+import {
+  absent,
+  distinct,
+  holds,
+  identical,
+  judged,
+  oneOf,
+  present,
+  type StagedRule,
+} from "../../../shared/wire/fhir/rules.ts";
 import { select, within } from "../../../shared/wire/fhir/select.ts";
 import { ID_SYSTEM } from "../codes/identifiers.ts";
 import { EXTENSION } from "../codes/urls.ts";

@@ -250,6 +250,7 @@ const jobRoleCode: Codec = {
   ...text,
   name: "job role code",
   decode: (t) => (t.includes(":") ? t : new Problem("a job role code")),
+  samples: ["S8000:G8000:R8000"],
 };
 
 const jobRoleDisplay = (agent: XmlElement): string | undefined => {

@@ -1,6 +1,6 @@
 // Datatypes of HL7 V3, as small tables: identifiers (II), codes (CV, CD), names (PN), addresses (AD), telecoms (TEL),
 // quantities (PQ). What a family decides (roots, code systems, the codes of `use`) it hands in (eps.md 4.2 to 4.4).
-import { type Codec, Problem, pattern, text } from "../../mapping/codec.ts";
+import { type Codec, Problem, pattern, primitiveText, text } from "../../mapping/codec.ts";
 import {
   fixed,
   group,
@@ -71,7 +71,7 @@ function plainDecimal(source: string): string | undefined {
 /** A decimal with its digits as they are spelled (eps.md 4.3, 4.4). */
 export const decimal: Codec = {
   name: "decimal",
-  encode: (v) => plainDecimal(String(v)) ?? new Problem("a number"),
+  encode: (v) => plainDecimal(primitiveText(v)) ?? new Problem("a number"),
   decode: (t) => plainDecimal(t.trim()) ?? new Problem("a number"),
   samples: ["28", "28.00", "0.5", "123456789012345678"],
 };
@@ -113,9 +113,10 @@ export const telecomAddress: TupleCodec = {
   name: "telecom address",
   encode: ({ system, value }) => {
     if (value === undefined) return undefined;
-    const bare = String(value).replace(/\s/g, "");
+    const bare = primitiveText(value).replace(/\s/g, "");
+    if (bare === "") return new Problem("a number or address");
     if (system === "url" || /^(tel|fax|mailto|https?|ftp):/i.test(bare)) return bare;
-    return `${SCHEMES[String(system)] ?? "tel:"}${bare}`;
+    return `${SCHEMES[primitiveText(system)] ?? "tel:"}${bare}`;
   },
   decode: (t) => {
     const known = SYSTEMS.find(([scheme]) => t.toLowerCase().startsWith(scheme));
