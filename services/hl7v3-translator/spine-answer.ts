@@ -17,5 +17,9 @@ export function spineAnswer(registry: Registry, body: string, context: MappingCo
   const conversion = registry.convert({ direction: "toFhir", input: body, context });
   if (conversion.ok && conversion.output !== undefined)
     return { status: conversion.status, body: conversion.output, account: conversion.account };
-  return { status: 502, body: JSON.stringify(operationOutcome(conversion.faults)), account: conversion.account ?? NO_ACCOUNT };
+  return {
+    status: 502,
+    body: JSON.stringify(operationOutcome(conversion.faults)),
+    account: conversion.account ?? NO_ACCOUNT,
+  };
 }

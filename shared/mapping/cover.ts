@@ -154,8 +154,7 @@ function said(sayings: readonly Place[], value: unknown, run: Run): Verdict {
       if (own.kind === "ignored") return own;
       standing = own;
     }
-    if (expected !== undefined && expected.includes(typeof value === "string" ? value : String(value)))
-      return "determined";
+    if (expected?.includes(typeof value === "string" ? value : String(value))) return "determined";
     if (fact !== undefined && run.facts[fact] === value) return "determined";
   }
   return standing;
@@ -177,7 +176,7 @@ function discriminatorOf(slices: readonly Slice[]) {
   const [name] = names;
   if (name === undefined || names.size > 1 || slices.some((s) => s.anyCase || s.index !== undefined)) return undefined;
   const bits = new Map<string, number>();
-  slices.forEach(({ match }, i) => bits.set(match[name]!, (bits.get(match[name]!) ?? 0) | (1 << i)));
+  for (const [i, { match }] of slices.entries()) bits.set(match[name]!, (bits.get(match[name]!) ?? 0) | (1 << i));
   return { name, bits };
 }
 

@@ -1,7 +1,7 @@
 // Explain: which row wrote each node of an output, from which nodes of the input, through which codec. Towards legacy the
 // writers leave marks in the text; towards FHIR the run notes who put each member.
-import type { Formats } from "./compile.ts";
-import { unmark } from "./compile.ts";
+import type { Formats } from "./compile/formats.ts";
+import { unmark } from "./compile/trace.ts";
 import type { Explanation } from "./conversion.ts";
 import type { Family } from "./family.ts";
 import type { Run, TraceEntry } from "./run.ts";

@@ -2,7 +2,7 @@
 // lint work on it.
 
 import type { Codec } from "./codec.ts";
-import { lineId } from "./compile.ts";
+import { lineId } from "./compile/trace.ts";
 import type { Condition, Decl, OneWay, Table } from "./notation.ts";
 
 export interface OutlineLine {

@@ -1,6 +1,8 @@
 // The registry: message families behind one verb. Tables are compiled when a family is handed in.
 import type { Account, AccountEntry } from "./account.ts";
-import { apply, type CompiledTable, Formats, spread } from "./compile.ts";
+import { spread } from "./compile/common.ts";
+import { Formats } from "./compile/formats.ts";
+import { apply, type CompiledTable } from "./compile/scope.ts";
 import type { Conversion, ConversionRequest, Direction, Explanation, MessageSummary, Registry } from "./conversion.ts";
 import { explainModel, explainWire } from "./explain.ts";
 import type { Family, Message, Overlay } from "./family.ts";
@@ -61,7 +63,8 @@ export function createRegistry(families: readonly Family[], options: RegistryOpt
 
 function overlaid(family: Family, message: Message, overlays: readonly Overlay[]): Message {
   const own = overlays.filter((o) => o.message === `${family.id}/${message.id}`);
-  return own.reduce((m, o) => ({ ...m, table: vary(m.table, m.table.id, o.changes) }), message);
+  const table = own.reduce((t, o) => vary(t, t.id, o.changes), message.table);
+  return { ...message, table };
 }
 
 function know(family: Family, message: Message, formats: Formats): KnownMessage {

@@ -1,5 +1,5 @@
 // Variants of tables: the same rows with some replaced, added or removed. Message versions and site overlays are both made so.
-import { lineId } from "./compile.ts";
+import { lineId } from "./compile/trace.ts";
 import type { Change, Overlay } from "./family.ts";
 import type { Decl, Table } from "./notation.ts";
 

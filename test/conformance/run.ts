@@ -67,7 +67,7 @@ function judge(corpora: string, judgeProgram: string, out: string): boolean {
       if (before !== undefined && passed / total < before.passed / before.total) {
         console.error(`${corpus} ${kind}: ${passed}/${total}, was ${before.passed}/${before.total}`);
         held = false;
-      } else if (passed > 0) (recorded[corpus] ??= {})[kind] = { passed, total };
+      } else if (passed > 0) recorded[corpus] = { ...recorded[corpus], [kind]: { passed, total } };
     }
   }
   if (held) writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`);

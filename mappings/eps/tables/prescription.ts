@@ -7,7 +7,6 @@ import {
   constant,
   context,
   type Decl,
-  derived,
   each,
   fixed,
   group,

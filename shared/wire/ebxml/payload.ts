@@ -39,7 +39,9 @@ function unwrapped(text: string, options: ReadOptions): Payload {
   if (envelope === undefined) return { ok: true, document: root };
   const payload = envelope.body.find((e) => e.namespace !== EBXML_NAMESPACE);
   if (payload === undefined) return refuse("The envelope has no payload.");
-  return faultOf(payload) === undefined ? { ok: true, document: wrapped(payload) } : refuse("The answer is a SOAP Fault.");
+  return faultOf(payload) === undefined
+    ? { ok: true, document: wrapped(payload) }
+    : refuse("The answer is a SOAP Fault.");
 }
 
 /** What an element that only names the operation (`PrescriptionsResponse`) is put around. */

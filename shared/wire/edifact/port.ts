@@ -216,7 +216,6 @@ export const edifact: WirePort<EdifactNode> = {
   leafOf: (slot) => slot.slice(0, slot.indexOf(":")),
   enclose,
   place,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
   illegal: (text) => text.search(/[\x00-\x1f\x7f]/),
   document: (text) => closed(lines(text)).join("\n"),
   find,

@@ -1,5 +1,5 @@
 // Rules about FHIR messages as data: what must be the same, there, distinct, one of some. Each builder makes a Rule.
-import { type Fault, type FaultCoding, type IssueCode, type Severity } from "../../mapping/fault.ts";
+import type { Fault, FaultCoding, IssueCode, Severity } from "../../mapping/fault.ts";
 import type { Rule } from "../../mapping/rule.ts";
 import { equalFhir } from "./json.ts";
 import { type Hit, select, within } from "./select.ts";
@@ -80,11 +80,17 @@ export const present = (rule: Below & { readonly at?: string }): StagedRule =>
 /** No place has the element; a fault at each that has. */
 export const absent = (rule: Below): StagedRule =>
   build(rule, (message, fault) =>
-    select(message, rule.of).flatMap((place) => within(place, rule.element).slice(0, 1).map((hit) => fault(hit.expression))),
+    select(message, rule.of).flatMap((place) =>
+      within(place, rule.element)
+        .slice(0, 1)
+        .map((hit) => fault(hit.expression)),
+    ),
   );
 
 /** No place has both elements; a fault at the second. */
-export const notBoth = (rule: Statement & { readonly of: string; readonly elements: readonly [string, string] }): StagedRule =>
+export const notBoth = (
+  rule: Statement & { readonly of: string; readonly elements: readonly [string, string] },
+): StagedRule =>
   build(rule, (message, fault) => {
     const [one, other] = rule.elements;
     const both = select(message, rule.of).filter((p) => within(p, one).length > 0 && within(p, other).length > 0);
@@ -144,7 +150,11 @@ const applies = (message: unknown, when: Condition | undefined): boolean =>
   when === undefined ||
   select(message, when.some).some(({ value }) => typeof value === "string" && when.matches.test(value));
 
-const faultAt = (expression: string, diagnostics: string, outcome: Outcome): Fault => ({ ...outcome, expression, diagnostics });
+const faultAt = (expression: string, diagnostics: string, outcome: Outcome): Fault => ({
+  ...outcome,
+  expression,
+  diagnostics,
+});
 
 const below = (place: Hit, element: string): string => `${place.expression}.${element}`;
 

@@ -216,7 +216,9 @@ function contained(from: Place, id: string): Place | undefined {
 const STEP =
   /(?<name>[A-Za-z][A-Za-z0-9]*)(?:\((?:'(?<text>[^']*)'|(?<type>[A-Z][A-Za-z]*)|(?<key>[a-z][A-Za-z0-9]*)='(?<equal>[^']*)')?(?<call>\)))?(?:\.(?=.)|$)/y;
 
-const NAMED_STEP: Readonly<Record<string, (text?: string, type?: string, key?: string, equal?: string) => Step | undefined>> = {
+const NAMED_STEP: Readonly<
+  Record<string, (text?: string, type?: string, key?: string, equal?: string) => Step | undefined>
+> = {
   extension: (text) => (text === undefined ? undefined : extension(text)),
   ofType: (_, type) => (type === undefined ? undefined : ofType(type)),
   where: (_, _type, key, equal) => (key === undefined || equal === undefined ? undefined : where(key, equal)),
@@ -254,7 +256,8 @@ function extend(parent: Path | undefined, step: Step, text: string): Path {
 
 function stepOf({ groups }: RegExpExecArray, isFirst: boolean): Step | undefined {
   const { name, text, type, key, equal, call } = groups as Record<string, string | undefined>;
-  if (call !== undefined) return Object.hasOwn(NAMED_STEP, name!) ? NAMED_STEP[name!]!(text, type, key, equal) : undefined;
+  if (call !== undefined)
+    return Object.hasOwn(NAMED_STEP, name!) ? NAMED_STEP[name!]!(text, type, key, equal) : undefined;
   if (/^[A-Z]/.test(name!)) return isFirst ? resourcesOf(name!) : undefined;
   return member(name!);
 }

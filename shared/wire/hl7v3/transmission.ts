@@ -3,7 +3,6 @@
 // Context values: `fromAsid`, `toAsid` (accredited systems), `sdsUserId`, `sdsRoleProfileId` (the user; no author without both).
 import { type Codec, text } from "../../mapping/codec.ts";
 import { context, type Decl, fixed, group, ignoreWire } from "../../mapping/notation.ts";
-import { id } from "./datatypes.ts";
 import { instant } from "./timestamps.ts";
 
 const ROOT = {

@@ -13,7 +13,9 @@ export interface Multipart {
   readonly root: number;
 }
 
-export type MultipartResult = { readonly ok: true; readonly value: Multipart } | { readonly ok: false; readonly fault: string };
+export type MultipartResult =
+  | { readonly ok: true; readonly value: Multipart }
+  | { readonly ok: false; readonly fault: string };
 
 const MOST_PARTS = 200;
 
@@ -49,7 +51,7 @@ const bare = (id: string | undefined): string => (id ?? "").replace(/^<|>$/g, ""
 /** What stands between the delimiter lines; undefined where the closing one is missing. */
 function split(body: string, boundary: string): string[] | undefined {
   // Delimiters of recorded answers are indented now and then.
-  const delimiter = new RegExp(`(?:^|\\r?\\n)[ \\t]*--${escape(boundary)}(--)?[ \\t]*(?=\\r?\\n|$)`, "g");
+  const delimiter = new RegExp(`(?:^|\\r?\\n)[ \\t]*--${literal(boundary)}(--)?[ \\t]*(?=\\r?\\n|$)`, "g");
   const pieces: string[] = [];
   let from: number | undefined;
   for (let m = delimiter.exec(body); m !== null; m = delimiter.exec(body)) {
@@ -60,7 +62,7 @@ function split(body: string, boundary: string): string[] | undefined {
   return undefined;
 }
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 
 function readPart(piece: string): Part {
   const text = unindented(piece.replace(/^\r?\n/, ""));
