@@ -67,8 +67,8 @@ export interface OneWayCode {
 export interface CodeMap extends Codec {
   readonly pairs: readonly (readonly [model: string, wire: string])[];
   readonly oneWay: readonly OneWayCode[];
-  /** Entries that were used in either direction since start; lint lists the rest over the examples. */
-  readonly used: Set<string>;
+  /** Codes that were used since start, by side; lint lists the rest over the examples. */
+  readonly used: { readonly model: ReadonlySet<string>; readonly wire: ReadonlySet<string> };
 }
 
 /**
@@ -85,19 +85,20 @@ export function codeMap(
   const toModel = new Map(list.map(([m, w]) => [w, m]));
   if (toModel.size !== list.length) throw new TypeError(`code map ${name}: two codes of the model share one wire code`);
   for (const o of oneWay) o.only === "toLegacy" ? toWire.set(o.model, o.wire) : toModel.set(o.wire, o.model);
-  const used = new Set<string>();
-  const look = (map: Map<string, string>, key: unknown, side: string) => {
+  const used = { model: new Set<string>(), wire: new Set<string>() };
+  const look = (map: Map<string, string>, key: unknown, seen: Set<string>) => {
     const hit = typeof key === "string" ? map.get(key) : undefined;
-    if (hit !== undefined) used.add(`${side}:${key as string}`);
-    return hit ?? new Problem(`one of ${[...map.keys()].join(", ")}`);
+    if (hit === undefined) return new Problem(`one of ${[...map.keys()].join(", ")}`);
+    seen.add(key as string);
+    return hit;
   };
   return {
     name,
     pairs: list,
     oneWay,
     used,
-    encode: (v) => look(toWire, v, "toLegacy"),
-    decode: (t) => look(toModel, t, "toFhir"),
+    encode: (v) => look(toWire, v, used.model),
+    decode: (t) => look(toModel, t, used.wire),
     samples: list.map(([m]) => m),
   };
 }

@@ -9,7 +9,12 @@ import { locateWire } from "./wire-account.ts";
 
 const STRUCTURE: Omit<Explanation, "output"> = { row: "", rule: "structure of the message", inputs: [], codec: "" };
 
-const explanation = (output: string, entry: TraceEntry | undefined, locate: (node: unknown) => string): Explanation =>
+const explanation = (
+  output: string,
+  entry: TraceEntry | undefined,
+  locate: (node: unknown) => string,
+  separator: string,
+): Explanation =>
   entry === undefined
     ? { output, ...STRUCTURE }
     : {
@@ -17,13 +22,11 @@ const explanation = (output: string, entry: TraceEntry | undefined, locate: (nod
         row: entry.row,
         rule: entry.rule,
         codec: entry.codec,
-        inputs: entry.node === undefined ? [] : entry.paths.map((p) => joined(locate(entry.node), p)),
+        inputs: entry.node === undefined ? [] : entry.paths.map((p) => joined(locate(entry.node), p, separator)),
       };
 
-const joined = (at: string, path: string): string =>
-  path === "." || path === ""
-    ? at
-    : `${at}${at === "" || /^[/@[]/.test(path) ? "" : at.includes("/") ? "/" : "."}${path}`;
+const joined = (at: string, path: string, separator: string): string =>
+  path === "." || path === "" ? at : at === "" ? path : `${at}${separator}${path}`;
 
 /** The text without its marks, and an explanation for each leaf and element of it. */
 export function explainWire(
@@ -51,7 +54,7 @@ export function explainWire(
       (best, s) => (best === undefined || s.end - s.start <= best.end - best.start ? s : best),
       undefined,
     );
-    return explanation(path, innermost && entryOf(innermost.key), locate);
+    return explanation(path, innermost && entryOf(innermost.key), locate, ".");
   });
   return { text, explanations };
 }
@@ -65,7 +68,7 @@ export function explainModel(family: Family, run: Run, root: any, output: any): 
       const at = Array.isArray(node) ? `${path}[${key}]` : `${path}.${key}`;
       const value = node[key];
       if (typeof value === "object" && value !== null) visit(value, at);
-      else out.push(explanation(at, run.puts.get(node)?.get(Array.isArray(node) ? Number(key) : key), locate));
+      else out.push(explanation(at, run.puts.get(node)?.get(Array.isArray(node) ? Number(key) : key), locate, "/"));
     }
   };
   visit(output, output.resourceType ?? "");

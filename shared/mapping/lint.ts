@@ -129,7 +129,7 @@ export function unusedCodes(registry: FullRegistry): Finding[] {
       if (!isCodeMap(codec) || seen.has(codec)) return [];
       seen.add(codec);
       return codec.pairs
-        .filter(([model, wire]) => !codec.used.has(`toLegacy:${model}`) && !codec.used.has(`toFhir:${wire}`))
+        .filter(([model, wire]) => !codec.used.model.has(model) && !codec.used.wire.has(wire))
         .map(([model, wire]) => ({
           level: "note" as const,
           message: id,

@@ -182,10 +182,8 @@ export interface WirePort<W = any> {
   readonly verbatim?: string;
   /** Text around items: an element with its attributes, a segment. `always`: stands even where nothing inside wrote. */
   readonly enclose: (step: WireStep, items: readonly Item[], always: boolean) => Part;
-  /** Text of a value in a slot, escaped. */
-  readonly place: (slot: string, text: string) => string;
-  /** Index of a character that the wire cannot carry, or -1. */
-  readonly illegal: (text: string) => number;
+  /** What writes a value into a slot, escaped; undefined where the wire cannot carry a character of it. */
+  readonly placer: (slot: string) => (text: string) => string | undefined;
   /** A whole document around its root. */
   readonly document: (text: string) => string;
   readonly find: (node: W, step: WireStep) => readonly W[];

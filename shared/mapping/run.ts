@@ -3,13 +3,19 @@ import type { AccountEntry } from "./account.ts";
 import { isProblem, type Problem } from "./codec.ts";
 import type { MappingContext } from "./conversion.ts";
 import { type Fault, invalidValue, tooFew, tooMany } from "./fault.ts";
-import type { Application, Verdict } from "./port.ts";
+import type { Application, ModelPath, Verdict } from "./port.ts";
 
 /** A fault whose place is known as a node and a path below it; located when the conversion ends. */
 interface PendingFault {
   readonly node: unknown;
   readonly path: string;
   readonly problem: Problem;
+}
+
+interface Spread {
+  readonly target: any;
+  readonly path: ModelPath;
+  readonly prototype: any;
 }
 
 /** What was written or read by which row, for explain. */
@@ -31,6 +37,8 @@ export class Run {
   leafVerdicts: ((path: string, said: Verdict) => void) | undefined;
   /** Nodes in whose place another one was written: the message has one place for what they have in common. */
   readonly twins = new Map<unknown, unknown>();
+  /** What nodes of a path have in common, to be given to each of them once all have been made. */
+  readonly spreads: Spread[] = [];
   /** What the model port keeps about the document (index of references ...). */
   graph: any;
   /** Position of the item at hand in the innermost repetition. */
@@ -53,6 +61,14 @@ export class Run {
     if (known === undefined) this.applications.set(node, application);
     else if (Array.isArray(known)) known.push(application);
     else this.applications.set(node, [known, application]);
+  }
+
+  private nowText: string | undefined;
+
+  /** The clock's time, as an instant. */
+  get now(): string {
+    this.nowText ??= this.context.now.toISOString();
+    return this.nowText;
   }
 
   fault(node: unknown, path: string, problem: Problem): void {

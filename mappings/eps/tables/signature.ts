@@ -7,7 +7,8 @@ import { Graph, newResource, type Resource, resolveReference } from "../../../sh
 import { parse } from "../../../shared/wire/xml/read.ts";
 import { isXmlFault, type XmlElement } from "../../../shared/wire/xml/tree.ts";
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const NOT_BASE64 = /[^A-Za-z0-9+/=]|=(?!=?$)/;
+const isBase64 = (text: string): boolean => text !== "" && text.length % 4 === 0 && !NOT_BASE64.test(text);
 
 /** The element as it stands in the source; one in no namespace must not fall into that of the message. */
 function inserted(source: string, root: XmlElement): string {
@@ -20,8 +21,8 @@ function inserted(source: string, root: XmlElement): string {
 export const signatureXml: Codec = {
   name: "verbatim XML",
   encode: (v) => {
-    const compact = typeof v === "string" ? v.replace(/\s/g, "") : "";
-    if (compact === "" || !BASE64.test(compact)) return new Problem("an XML signature in base64");
+    const compact = typeof v !== "string" ? "" : /\s/.test(v) ? v.replace(/\s/g, "") : v;
+    if (!isBase64(compact)) return new Problem("an XML signature in base64");
     const source = Buffer.from(compact, "base64").toString("utf8");
     const root = parse(source);
     return isXmlFault(root) ? new Problem("an XML signature in base64") : inserted(source, root);

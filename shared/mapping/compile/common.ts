@@ -6,12 +6,6 @@ import type { Run } from "../run.ts";
 import { moved } from "./moves.ts";
 import { apply, holds, type Line, modelPath, type Reader, type Scope } from "./scope.ts";
 
-/** What the nodes agree on so far, to be given to each of them once all have been made. */
-export interface Spread {
-  readonly path: ModelPath;
-  readonly prototype: any;
-}
-
 export function compileCommon(d: Common, scope: Scope): Line {
   const path = modelPath(scope, d.model);
   const sub = scope.formats.nested(scope, path.type, d.rows);
@@ -30,7 +24,7 @@ export function compileCommon(d: Common, scope: Scope): Line {
   const read: Reader = (w, target, _app, run) => {
     const prototype = {};
     const took = sub.read(w, prototype, apply(sub, w, run, "wire"), run);
-    if (took) spreadsOf(run, target).push({ path, prototype });
+    if (took) run.spreads.push({ target, path, prototype });
     return took;
   };
   return { items, read };
@@ -51,24 +45,12 @@ export function pair(other: any, first: any, run: Run): void {
   else if (typeof other === "object" && other !== null) run.twins.set(other, first);
 }
 
-export const spreads = new WeakMap<Run, Map<any, Spread[]>>();
-
-export function spreadsOf(run: Run, target: any): Spread[] {
-  const all = spreads.get(run) ?? new Map<any, Spread[]>();
-  spreads.set(run, all);
-  const list = all.get(target) ?? [];
-  all.set(target, list);
-  return list;
-}
-
 /** Gives the nodes of `common` lines what they have in common. Called when the document has been read. */
 export function spread(run: Run, copy: (value: any) => any, merge: (into: any, from: any, run: Run) => void): void {
-  for (const [target, list] of spreads.get(run) ?? [])
-    for (const { path, prototype } of list) {
-      const v = path.get(target, run);
-      for (const node of v instanceof Several ? v.values : v === undefined ? [] : [v])
-        merge(node, copy(prototype), run);
-    }
+  for (const { target, path, prototype } of run.spreads) {
+    const v = path.get(target, run);
+    for (const node of v instanceof Several ? v.values : v === undefined ? [] : [v]) merge(node, copy(prototype), run);
+  }
 }
 
 /** What all nodes must have the same of, and under which conditions. */

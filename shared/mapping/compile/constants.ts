@@ -24,7 +24,7 @@ export function compileFixed(d: Fixed, scope: Scope): Line {
   const constants = typeof d.value === "string" ? { [slotOf(wirePath)]: d.value } : prefixed(d.value);
   const cover = alongWire(scope.wire, wirePath.steps);
   for (const [slot, value] of Object.entries(constants)) below(cover, slot).expected = [value];
-  const inner = Object.entries(constants).map(([slot, value]) => ({ slot, part: wire.place(slot, value) }));
+  const inner = Object.entries(constants).map(([slot, value]) => ({ slot, part: wire.placer(slot)(value) ?? "" }));
   let items = wrap(scope, wirePath, inner, true);
   if (d.standsFor !== undefined) {
     const lacking = d.standsFor;
@@ -54,13 +54,13 @@ export function compileContext(d: FromContext, scope: Scope): Line {
     reason: "routing",
     deep: false,
   };
+  const place = scope.formats.wire.placer(slot);
   const write: Write = (node, _app, run) => {
     const { context } = run;
-    const v =
-      d.name === "now" ? context.now.toISOString() : d.name === "newId" ? context.newId() : context.values[d.name];
+    const v = d.name === "now" ? run.now : d.name === "newId" ? context.newId() : context.values[d.name];
     const t = v === undefined ? undefined : d.via.encode(v, run);
     if (isProblem(t)) run.fault(node, "", t);
-    return t === undefined || isProblem(t) ? "" : scope.formats.wire.place(slot, t);
+    return t === undefined || isProblem(t) ? "" : (place(t) ?? "");
   };
   const items = wrap(scope, wirePath, [{ slot, part: write }], false);
   return { items: traced(scope, items, entryOf(scope, d, `context ${d.name}`, [])), read: () => false };

@@ -64,12 +64,13 @@ export function compileFact(d: FromFact, scope: Scope): Line {
   } else {
     const codec = d.via;
     const slot = slotOf(wirePath);
+    const place = wire.placer(slot);
     below(cover, leafOf(scope, wirePath)).rows.push(n);
     const write: Write = (node, _app, run) => {
       const v = value(run);
       const t = v === undefined ? undefined : codec.encode(v, run);
       if (isProblem(t)) run.fault(node, scope.formats.model.expression(d.fact.model ?? ""), t);
-      return t === undefined || isProblem(t) ? "" : wire.place(slot, t);
+      return t === undefined || isProblem(t) ? "" : (place(t) ?? "");
     };
     items = wrap(scope, wirePath, [{ slot, part: write }], false);
   }

@@ -54,7 +54,8 @@ export const NOTHING: Line = { items: [], read: () => false };
 
 /** An application of a table to a node that is about to be worked on. */
 export function apply(c: CompiledTable, node: unknown, run: Run, from: "model" | "wire"): Application {
-  const fired = new Array<number>(((c.rowCount / 31) | 0) + 1).fill(0);
+  const words = ((c.rowCount / 31) | 0) + 1;
+  const fired = words === 1 ? [0] : words === 2 ? [0, 0] : new Array<number>(words).fill(0);
   const application = { table: c, fired };
   run.enter(node, application);
   c.facts(node, run, from);

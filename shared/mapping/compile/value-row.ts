@@ -37,7 +37,7 @@ export function compileValueRow(d: Row, scope: Scope): Line {
   coverModel(scope, path, n, codec.carries);
   coverWire(scope, wirePath, n);
   const missing = absence(d, d.model, scope);
-  const { place, illegal } = scope.formats.wire;
+  const place = scope.formats.wire.placer(slot);
   const encode = (v: unknown, node: any, run: Run): string | undefined => {
     const t = codec.encode(v, run);
     if (t === undefined) return undefined;
@@ -45,11 +45,10 @@ export function compileValueRow(d: Row, scope: Scope): Line {
       run.fault(node, scope.formats.model.expression(d.model), t);
       return undefined;
     }
-    if (illegal(t) >= 0) {
+    const placed = place(t);
+    if (placed === undefined)
       run.fault(node, scope.formats.model.expression(d.model), new Problem("characters that the message can carry"));
-      return undefined;
-    }
-    return place(slot, t);
+    return placed;
   };
   const one: Write = (node, app, run) => {
     const v = path.get(node, run);
@@ -156,7 +155,8 @@ export function compileTuple(d: Tuple, scope: Scope): Line {
   const inputs = Object.entries(d.inputs).map(([name, text]) => [name, modelPath(scope, text)] as const);
   for (const [, path] of inputs) coverModel(scope, path, n);
   coverWire(scope, wirePath, n);
-  const { place, illegal } = scope.formats.wire;
+  const place = scope.formats.wire.placer(slot);
+  const at = scope.formats.model.expression(inputs[0]![1].text);
   const write: Write = (node, app, run) => {
     const values: Record<string, unknown> = {};
     for (const [name, path] of inputs) {
@@ -168,18 +168,15 @@ export function compileTuple(d: Tuple, scope: Scope): Line {
       values[name] = v;
     }
     const t = d.via.encode(values, run);
-    if (isProblem(t)) run.fault(node, scope.formats.model.expression(inputs[0]![1].text), t);
-    else if (t !== undefined && illegal(t) >= 0)
-      run.fault(
-        node,
-        scope.formats.model.expression(inputs[0]![1].text),
-        new Problem("characters that the message can carry"),
-      );
+    if (isProblem(t)) run.fault(node, at, t);
     else if (t !== undefined && t !== "") {
-      fire(app);
-      return place(slot, t);
-    } else if (d.card === "1")
-      run.fault(node, scope.formats.model.expression(inputs[0]![1].text), new Problem("a value", "", "tooFew"));
+      const placed = place(t);
+      if (placed === undefined) run.fault(node, at, new Problem("characters that the message can carry"));
+      else {
+        fire(app);
+        return placed;
+      }
+    } else if (d.card === "1") run.fault(node, at, new Problem("a value", "", "tooFew"));
     return "";
   };
   const items = traced(

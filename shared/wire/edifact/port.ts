@@ -67,12 +67,12 @@ function stepOf(piece: string, text: string): { step: WireStep; slot: string | u
 
 // ---- writing -------------------------------------------------------------------------------------------------------
 
-/** Text of one element in its slot; what is around the hole is the template's. */
-const place = (slot: string, text: string): string => {
-  if (slot === ".") return text;
+/** Text of one element in its slot: what is around the hole is the template's; no control characters. */
+function placer(slot: string): (text: string) => string | undefined {
+  if (slot === ".") return (text) => text;
   const { before, after, isWhole } = slotOf(slot);
-  return before + (isWhole ? text : escapeValue(text)) + after;
-};
+  return (text) => (/[\x00-\x1f\x7f]/.test(text) ? undefined : before + (isWhole ? text : escapeValue(text)) + after);
+}
 
 const tagOf = (name: string): string => name.slice(0, 3);
 
@@ -215,8 +215,7 @@ export const edifact: WirePort<EdifactNode> = {
   path: wirePath,
   leafOf: (slot) => slot.slice(0, slot.indexOf(":")),
   enclose,
-  place,
-  illegal: (text) => text.search(/[\x00-\x1f\x7f]/),
+  placer,
   document: (text) => closed(lines(text)).join("\n"),
   find,
   value,

@@ -6,7 +6,7 @@
 //          | ofType(TYPE) | extension('URL') | where(NAME='TEXT') | first()
 //          | resolve()                each resource that the references lead to, once: `fullUrl`, `Type/id` or `#contained`
 //
-// Paths are parsed once for the process; what a path and its beginnings select is remembered for as long as the message lives.
+// Paths are parsed once for the process; what a path and its beginnings select is remembered until another message comes.
 // So a message must not change between two selections from it.
 
 /** Something in a message. */
@@ -119,16 +119,12 @@ class Message {
   }
 }
 
-/** What is known about a message goes when the message goes. */
-const messages = new WeakMap<object, Message>();
+/** Rules look at one message after the other: what is known about one is kept until the next one comes. */
+let latest: Message | undefined;
 
 function messageOf(root: object): Message {
-  let message = messages.get(root);
-  if (message === undefined) {
-    message = new Message(root);
-    messages.set(root, message);
-  }
-  return message;
+  if (latest?.root.value !== root) latest = new Message(root);
+  return latest;
 }
 
 function evaluate(message: Message, path: Path): readonly Place[] {
@@ -148,11 +144,9 @@ function take(step: Step, from: readonly Place[]): Place[] {
 
 const typeOf = (value: unknown): unknown => own(value, "resourceType");
 
-/** A member of an object's own, never one that all objects or arrays have. */
+/** A member of an object; the names come from rules, which ask for none that all objects have. */
 const own = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 
 const member =
   (name: string): Step =>

@@ -47,15 +47,25 @@ function constantOf(word: string, text: string): [slot: string, value: string] {
 
 // ---- writing --------------------------------------------------------------------------------------------------------
 
-const place = (slot: string, text: string): string =>
-  slot.startsWith("@") ? ` ${slot.slice(1)}="${escapeAttribute(text)}"` : slot === VERBATIM ? text : escapeText(text);
+/** Characters that stand for themselves in texts and in attributes: nearly all values have no others. */
+const PLAIN = /^[ !#-%'-;=?-~\u00a0-\ud7ff]*$/;
+
+/** Attribute values and texts are escaped, verbatim content stands as it is. */
+function placer(slot: string): (text: string) => string | undefined {
+  const [before, after] = slot.startsWith("@") ? [` ${slot.slice(1)}="`, '"'] : ["", ""];
+  const escape = slot.startsWith("@") ? escapeAttribute : slot === VERBATIM ? (text: string) => text : escapeText;
+  return (text) => {
+    if (PLAIN.test(text)) return before + text + after;
+    return illegalCharacter(text) >= 0 ? undefined : before + escape(text) + after;
+  };
+}
 
 /** Canonical order of attributes: a namespace declaration first, then by name. */
 const byCanonicalOrder = (a: Item, b: Item): number =>
   a.slot === b.slot ? 0 : a.slot === "@xmlns" ? -1 : b.slot === "@xmlns" ? 1 : a.slot! < b.slot! ? -1 : 1;
 
 function enclose(step: WireStep, items: readonly Item[], always: boolean): Part {
-  const constants = Object.entries(step.constants).map(([slot, value]) => ({ slot, part: place(slot, value) }));
+  const constants = Object.entries(step.constants).map(([slot, value]) => ({ slot, part: placer(slot)(value)! }));
   const isAttribute = (i: Item) => i.slot?.startsWith("@") === true;
   const attributes = [...constants, ...items.filter(isAttribute)].sort(byCanonicalOrder);
   const content = items.filter((i) => !isAttribute(i));
@@ -112,8 +122,7 @@ export const hl7v3: WirePort<XmlElement> = {
   leafOf: (slot) => slot,
   verbatim: VERBATIM,
   enclose,
-  place,
-  illegal: illegalCharacter,
+  placer,
   document: (text) => `<?xml version="1.0" encoding="UTF-8"?>\n${text}`,
   find,
   value,
