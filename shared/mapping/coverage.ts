@@ -49,6 +49,16 @@ export function along(node: CoverageNode, steps: readonly PathStep[], row?: numb
   return at;
 }
 
+/** Marks what a fact is worked out from: the value, and the discriminators of slices on the way to it. */
+export function coverFact(node: CoverageNode, steps: readonly PathStep[], fact: number): void {
+  steps.forEach(({ slice }, i) => {
+    if (slice === undefined) return;
+    const at = along(node, steps.slice(0, i + 1));
+    for (const [name, value] of Object.entries(slice.match)) child(at, name).expected = [value];
+  });
+  along(node, steps).fact = fact;
+}
+
 /** One place of a list, as a slice that the element may know already. */
 const placeInList = (node: CoverageNode, index: number): Slice =>
   node.slices.find((s) => s.slice.index === index)?.slice ?? { name: `[${index}]`, match: {}, index };

@@ -8,6 +8,9 @@ import type { Run } from "./run.ts";
 const NONE: readonly Application[] = [];
 
 class WireWalk<W> {
+  /** Leaves that only structure the message: they do not make a part of it count as carried. */
+  private structure = 0;
+
   constructor(
     private readonly port: WirePort<W>,
     private readonly run: Run,
@@ -18,11 +21,12 @@ class WireWalk<W> {
     const { cover, applications } = this.enter(node, above, of);
     const whole = cover.settles ? cover.whole(applications) : undefined;
     const { leaves, accounted, entries } = this.report;
+    const { structure } = this;
     const before = entries.length;
     this.leaves(node, whole === true, cover, applications, path);
     this.children(node, whole === true, cover, applications, path);
     if (whole === undefined || whole === true || entries.length === before) return;
-    if (this.report.accounted > accounted) this.report.settle(before, whole);
+    if (this.report.accounted - this.structure > accounted - structure) this.report.settle(before, whole);
     else if (this.report.leaves > leaves) this.report.replace(before, path, whole);
   }
 
@@ -44,6 +48,7 @@ class WireWalk<W> {
     const { port, report, run } = this;
     for (const [slot, value] of port.leaves(node)) {
       report.leaves++;
+      if (port.structural(slot)) this.structure++;
       const said: Verdict = carried
         ? true
         : port.structural(slot)

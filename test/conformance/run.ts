@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Case, Manifest, Recording } from "./case.ts";
 import { runEps } from "./eps.ts";
+import { explainOrders, holdLaws } from "./laws.ts";
 
 type Runner = (c: Case, manifest: Manifest) => Recording;
 
@@ -28,10 +29,10 @@ function runCorpus(name: string, corpus: string, out: string): number {
   const runner = RUNNERS[name];
   for (const entry of manifest.cases) {
     const id = entry.id;
-    const folder = join(corpus, existsSync(join(corpus, id)) ? id : join("cases", id));
-    if (!existsSync(folder)) continue;
+    const folder = join(corpus, id);
     const read = (file: string) => readFileSync(join(folder, file), "utf8");
-    record(join(out, name), id, runner?.({ ...entry, read }, manifest) ?? NOT_BUILT);
+    const isThere = runner !== undefined && existsSync(folder);
+    record(join(out, name), id, isThere ? runner({ ...entry, read }, manifest) : NOT_BUILT);
   }
   return manifest.cases.length;
 }
@@ -87,5 +88,7 @@ if (values.corpus !== undefined) {
   runAll(join(shared, "corpus"), out);
   const held = judge(join(shared, "corpus"), join(shared, "judge", "judge.mjs"), out);
   rmSync(out, { recursive: true, force: true });
-  process.exit(held ? 0 : 1);
+  const isKept = holdLaws(join(shared, "corpus"));
+  const isExplained = explainOrders(join(shared, "corpus"));
+  process.exit(held && isKept && isExplained ? 0 : 1);
 }

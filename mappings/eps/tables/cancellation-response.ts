@@ -168,10 +168,23 @@ export const cancellationRefusal: Table = table(
         ? { severity: "error", code: "invalid", diagnostics: "Spine refused the cancellation and gave no reason." }
         : undefined,
     ),
+    ignoreWire("own id", `${FOCAL_ACT.join("/")}/id/@root`, `${FOCAL_ACT.join("/")}/effectiveTime/@value`),
     noPlaceInFhir(
       "technical",
-      ...["recordTarget", "author", "responsibleParty", "performer"].map((e) => `${FOCAL_ACT.join("/")}/${e}`),
+      ...[
+        "recordTarget",
+        "author",
+        "responsibleParty",
+        "performer",
+        "pertinentInformation1",
+        "pertinentInformation2",
+        "pertinentInformation4",
+      ].map((e) => `${FOCAL_ACT.join("/")}/${e}`),
     ),
+    group(FOCAL_ACT.join("/"), [
+      ...structureOf("pertinentInformation3", "pertinentResponse CRR"),
+      ignoreWire("derived", `${RESPONSE}/@codeSystem`, `${RESPONSE}/@displayName`),
+    ]),
     ...receivedWrapper,
     acknowledged,
   ],

@@ -1,6 +1,6 @@
 // Compiles tables against a model and a wire: each line becomes a writer (model to text) and a reader (wire to model), and
 // says what it covers. Lines are compiled once, at start; what is constant is merged into one string by the wire.
-import { along, coverageRoot } from "../coverage.ts";
+import { coverageRoot, coverFact } from "../coverage.ts";
 import type { Condition, Decl, Row, Table } from "../notation.ts";
 import type { Application, ModelPort, Part, Slices, WirePort } from "../port.ts";
 import type { Run, TraceEntry } from "../run.ts";
@@ -91,7 +91,7 @@ export function fill(into: CompiledTable, scope: Scope, rows: readonly Decl[]): 
   for (const f of into.table.facts) {
     if (f.model === undefined) continue;
     const path = scope.formats.model.path(f.model, scope.type, scope.slices);
-    if (!hasLink(path)) along(scope.model, path.steps).fact = f.slot;
+    if (!hasLink(path)) coverFact(scope.model, path.steps, f.slot);
   }
   const lines = rows.map((r) => compile(r, scope));
   into.items = lines.flatMap((l) => l.items);
