@@ -221,19 +221,14 @@ function newRun(root: unknown, request: ConversionRequest): Run {
   return run;
 }
 
-/** Faults of shape and rules; rules see a message only when its shape is one. */
-function check(known: KnownMessage, root: unknown, request: ConversionRequest): readonly Fault[] {
-  const shape = request.checkShape === true ? known.family.model.validate(root) : [];
-  if (request.checkRules !== true || refuses(shape)) return shape;
-  return [...shape, ...checkRules(known.message.rules ?? [], root)];
-}
-
 const checkRules = (rules: readonly Rule[], root: unknown): Fault[] => rules.flatMap((r) => r.check(root));
 
 function toLegacy(known: KnownMessage, root: any, request: ConversionRequest): Conversion {
   const { family, message } = known;
-  const checked = check(known, root, request);
-  if (refuses(checked)) return refused(checked, 400, known.id);
+  const shape = request.checkShape === true ? family.model.validate(root) : [];
+  // What has not the shape of a message is not worth a rule's word.
+  if (refuses(shape)) return refused(shape, 400, known.id);
+  const broken = request.checkRules === true ? checkRules(message.rules ?? [], root) : [];
   const run = newRun(root, request);
   const { formats, compiled } = request.explain === true ? known.tracing() : known;
   const application = apply(compiled, root, run, "model");
@@ -242,7 +237,8 @@ function toLegacy(known: KnownMessage, root: any, request: ConversionRequest): C
   const faults = run.faults((node) => family.model.locate(root, node));
   const account = run.accounting && faults.length === 0 ? accountOfModel(known, root, run) : NO_ACCOUNT;
   const unwanted = request.policy === "reject" ? rejections(account) : [];
-  const all = [...checked, ...faults, ...unwanted];
+  const told = new Set(broken.map((f) => f.expression));
+  const all = [...shape, ...broken, ...faults.filter((f) => !told.has(f.expression)), ...unwanted];
   if (refuses(all)) return refused(all, 400, known.id, account);
   const explained = request.explain === true ? explainWire(family, formats, run, root, body) : undefined;
   return {
