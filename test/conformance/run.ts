@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import type { Case, Manifest, Recording } from "./case.ts";
 import { runEps } from "./eps.ts";
 import { explainOrders, holdLaws } from "./laws.ts";
+import { holdPrivacy } from "./privacy.ts";
 
 type Runner = (c: Case, manifest: Manifest) => Recording;
 
@@ -90,5 +91,6 @@ if (values.corpus !== undefined) {
   rmSync(out, { recursive: true, force: true });
   const isKept = holdLaws(join(shared, "corpus"));
   const isExplained = explainOrders(join(shared, "corpus"));
-  process.exit(held && isKept && isExplained ? 0 : 1);
+  const isPrivate = await holdPrivacy(join(shared, "corpus"));
+  process.exit(held && isKept && isExplained && isPrivate ? 0 : 1);
 }
