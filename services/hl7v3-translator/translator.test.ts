@@ -324,7 +324,7 @@ describe("bad input", () => {
     expect(lines).toHaveLength(1);
   });
 
-  it("413 for more than the limit, 415 for another type", async () => {
+  it("D-39: 413 for more than the limit, 415 for another type", async () => {
     expect(outcome(await translator().post("$convert", "x".repeat(100_001))).status).toBe(413);
     const html = await translator().post("$convert", ORDER, { "content-type": "text/html" });
     expect(outcome(html).status).toBe(415);
@@ -332,7 +332,7 @@ describe("bad input", () => {
     expect(outcome(xml).status).toBe(415);
   });
 
-  it("404 and 405", async () => {
+  it("D-39: 404 and 405", async () => {
     const { app } = translator();
     expect(outcome(await app.inject({ url: "/nope" })).status).toBe(404);
     expect(outcome(await app.inject({ method: "POST", url: "/FHIR/R4/Claim", payload: {} })).status).toBe(404);
@@ -341,7 +341,7 @@ describe("bad input", () => {
     expect(answer.headers.allow).toBe("POST");
   });
 
-  it("names each gateway header that is missing", async () => {
+  it("D-10: names each gateway header that is missing", async () => {
     const { app, registry } = translator();
     const answer = await app.inject({
       method: "POST",
@@ -399,7 +399,7 @@ describe("production", () => {
     expect(outcome(await production().post(operation, ORDER)).status).toBe(404);
   });
 
-  it.each(["x-skip-validation", "x-raw-response"])("refuses %s", async (header) => {
+  it.each(["x-skip-validation", "x-raw-response"])("D-9: refuses %s", async (header) => {
     const { post, operations } = production();
     expect(outcome(await post("$prepare", ORDER, { [header]: "true" }))).toMatchObject({
       status: 403,
@@ -459,7 +459,7 @@ describe("$dose-to-text", () => {
     expect(answer.json()[1]).toEqual({ identifier: [{ value: "2" }], dosageInstructionText: "twice a day" });
   });
 
-  it("gives the texts alone, one a line, as text/plain", async () => {
+  it("D-36: gives the texts alone, one a line, as text/plain", async () => {
     const answer = await translator().post("$dose-to-text", ORDER, { accept: "text/plain" });
     expect([answer.headers["content-type"], answer.body]).toEqual([
       "text/plain; charset=utf-8",
@@ -473,26 +473,29 @@ describe("$dose-to-text", () => {
 });
 
 describe("descriptions", () => {
-  it.each(["/metadata", "/FHIR/R4/metadata"])("%s is a CapabilityStatement of the registry's messages", async (url) => {
-    const answer = await translator().app.inject({ url });
-    expect(answer.headers["content-type"]).toBe("application/fhir+json; fhirVersion=4.0");
-    const statement = answer.json();
-    expect(statement).toMatchObject({
-      resourceType: "CapabilityStatement",
-      status: "active",
-      date: NOW.toISOString(),
-      kind: "instance",
-      fhirVersion: "4.0.1",
-      format: ["application/fhir+json"],
-      rest: [{ mode: "server", resource: [{ type: "Bundle", documentation: "family/order" }] }],
-    });
-    expect(statement.rest[0].operation.map(({ name }: { name: string }) => name)).toEqual([
-      "prepare",
-      "convert",
-      "validate",
-      "dose-to-text",
-    ]);
-  });
+  it.each(["/metadata", "/FHIR/R4/metadata"])(
+    "D-38: %s is a CapabilityStatement of the registry's messages",
+    async (url) => {
+      const answer = await translator().app.inject({ url });
+      expect(answer.headers["content-type"]).toBe("application/fhir+json; fhirVersion=4.0");
+      const statement = answer.json();
+      expect(statement).toMatchObject({
+        resourceType: "CapabilityStatement",
+        status: "active",
+        date: NOW.toISOString(),
+        kind: "instance",
+        fhirVersion: "4.0.1",
+        format: ["application/fhir+json"],
+        rest: [{ mode: "server", resource: [{ type: "Bundle", documentation: "family/order" }] }],
+      });
+      expect(statement.rest[0].operation.map(({ name }: { name: string }) => name)).toEqual([
+        "prepare",
+        "convert",
+        "validate",
+        "dose-to-text",
+      ]);
+    },
+  );
 
   it("/openapi.json describes every route, with parameters, examples and failures", async () => {
     const { app } = translator();
@@ -527,7 +530,7 @@ describe("descriptions", () => {
 });
 
 describe("log and metrics", () => {
-  it("tells message, ids and losses, and nothing that identifies a patient", async () => {
+  it("D-45: tells message, ids and losses, and nothing that identifies a patient", async () => {
     const { app, post, lines } = translator({ MONITORING_API_KEY: "key" });
     const lossy = JSON.stringify({ resourceType: "Bundle", id: SECRET, lossy: true });
     await post("$convert", lossy);

@@ -105,7 +105,7 @@ describe("the shipped translator", () => {
       expect(places.some((p: string) => p.endsWith(part))).toBe(true);
   });
 
-  it("puts dosages into words, of a Bundle, a MedicationRequest or a MedicationDispense", async () => {
+  it("D-37: puts dosages into words, of a Bundle, a MedicationRequest or a MedicationDispense", async () => {
     const item = JSON.parse(ORDER).entry[1].resource;
     const texts = (await post("$dose-to-text", ORDER)).json();
     for (const resourceType of ["MedicationRequest", "MedicationDispense"]) {
@@ -126,7 +126,7 @@ describe("the shipped translator", () => {
     ["deep JSON", `${'{"a":'.repeat(2000)}1${"}".repeat(2000)}`, "application/fhir+json", 400],
     ["an unknown message", "<PORX_IN999999UK99/>", "application/xml", 400],
     ["another type", ORDER, "text/csv", 415],
-  ])("refuses %s with an OperationOutcome", async (_, body, type, status) => {
+  ])("D-8: refuses %s with an OperationOutcome", async (_, body, type, status) => {
     const answer = await post("$convert", body, type);
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toMatchObject({ resourceType: "OperationOutcome", issue: [{}] });

@@ -62,6 +62,17 @@ export const bundleRules: readonly StagedRule[] = [
     outcome: { tooFew: TOO_FEW, tooMany: TOO_MANY },
   }),
   counted({
+    id: "eps/one-message-header",
+    spec: "eps.md 14.5",
+    stage,
+    title: "There is one MessageHeader",
+    path: "MessageHeader",
+    min: 1,
+    max: 1,
+    at: "Bundle.entry",
+    outcome: { tooFew: TOO_FEW, tooMany: TOO_MANY },
+  }),
+  counted({
     id: "eps/one-patient",
     spec: "eps.md 6.1",
     stage,

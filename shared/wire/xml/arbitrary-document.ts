@@ -121,7 +121,8 @@ export const wellFormed = source(
 /** The same without processing instructions. */
 export const withoutInstructions = source(fc.oneof(text, cdata, comment), joined(fc.oneof(space, comment)));
 
-const MARKUP = [
+/** Pieces of markup, and characters that XML does not allow. */
+export const MARKUP = [
   "<",
   ">",
   "/",

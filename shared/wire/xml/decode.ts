@@ -24,22 +24,22 @@ export function decodeXml(bytes: Uint8Array): string | XmlFault {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, "utf-16le");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, "utf-16be");
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const content = marked ? bytes.subarray(3) : bytes;
-  const declared = declaredEncoding(latin1(content.subarray(0, LONGEST_DECLARATION)));
-  if (declared === undefined) return utf8(content);
+  const declared = declaredEncoding(latin1(bytes.subarray(marked ? 3 : 0, LONGEST_DECLARATION)));
+  if (declared === undefined) return utf8(bytes);
   const decode = DECODERS.get(declared);
   if (decode === undefined) return faultAt("", 0, "the declared encoding is not supported here");
   if (marked && decode !== utf8) return faultAt("", 0, "a UTF-8 byte order mark, but another encoding is declared");
-  return decode(content);
+  return decode(bytes);
 }
 
 function declaredEncoding(start: string): string | undefined {
   return ENCODING.exec(start)?.[1]?.toLowerCase();
 }
 
+/** Without its byte order mark. */
 function utf8(bytes: Uint8Array): string | XmlFault {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return faultAt("", invalidUtf8(bytes), "bytes that are not UTF-8");
   }

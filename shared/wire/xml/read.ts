@@ -37,7 +37,7 @@ export interface ReadOptions {
   readonly size?: number;
   /**
    * "keep" gives every element its `content`, white space included, as the canonical form needs it. Processing
-   * instructions inside the root are then refused, because a canonical form would have to hold them.
+   * instructions in such elements are refused, because a canonical form would have to hold them.
    */
   readonly whitespace?: "keep";
   /** As `whitespace: "keep"`, but only inside elements of this namespace: a signature keeps its bytes, the rest is read fast. */
@@ -155,7 +155,8 @@ class Reader {
       this.flag(NOT_PLAIN);
       return this.comment(at);
     }
-    if (!source.startsWith("<![CDATA[", at)) return this.fail(at, "expected an element, a comment or CDATA");
+    if (this.depth === 0 || !source.startsWith("<![CDATA[", at))
+      return this.fail(at, "expected an element, a comment or CDATA");
     const end = source.indexOf("]]>", at + 9);
     if (end === -1) return this.fail(at, "CDATA without an end");
     if (end > at + 9) this.flag(NOT_BLANK);
@@ -164,7 +165,8 @@ class Reader {
   }
 
   private instructionInside(at: number): number {
-    if (this.keep) return this.fail(at, "a processing instruction is not allowed inside this document");
+    const { content } = this.open[this.depth - 1]!;
+    if (content !== undefined) return this.fail(at, "a processing instruction is not allowed here");
     this.flag(NOT_PLAIN);
     return this.instruction(at);
   }
