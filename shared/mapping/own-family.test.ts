@@ -100,7 +100,7 @@ describe("a family of one's own", () => {
 
   it("is explained, row by row", () => {
     const { explanations } = toLegacy(encounter, { explain: true });
-    expect(explanations?.find((e) => e.output === "/Visit/bed[2]/@name")).toMatchObject({
+    expect(explanations?.find((e) => e.output === "Visit/bed[2]/@name")).toMatchObject({
       row: "visit/@name",
       codec: "text",
       inputs: ["Encounter.location[1].location.display"],

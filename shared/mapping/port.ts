@@ -187,13 +187,13 @@ export interface WirePort<W = any> {
   /** A whole document around its root. */
   readonly document: (text: string) => string;
   readonly find: (node: W, step: WireStep) => readonly W[];
-  /** Value of a slot, undefined where it is absent. */
-  readonly value: (node: W, slot: string) => string | undefined;
+  /** What takes the value out of a slot; undefined where it is absent. */
+  readonly picker: (slot: string) => (node: W) => string | undefined;
   /** For the account of reading: children with their names, leaves with their slots. */
   readonly children: (node: W) => readonly W[];
   readonly nameOf: (node: W) => string;
-  readonly leaves: (node: W) => readonly (readonly [slot: string, value: string])[];
-  /** Constants that structure the format and may differ without meaning (class and mood codes ...). */
+  readonly leaves: (node: W, each: (slot: string, value: string) => void) => void;
+  /** Leaves that structure the format and may differ without meaning (class and mood codes ...). */
   readonly structural: (slot: string) => boolean;
   /** Paths and offsets of every node of a written text, for explain. */
   readonly nodesOf: (

@@ -182,7 +182,7 @@ function fitsLegacy({ message, family, legacyIs }: KnownMessage, root: any): boo
   return legacyIs.every(({ path, values }) => {
     let at = root;
     for (const step of path.steps) at = at === undefined ? undefined : family.wire.find(at, step)[0];
-    const value = at === undefined ? undefined : family.wire.value(at, path.slot ?? ".");
+    const value = at === undefined ? undefined : family.wire.picker(path.slot ?? ".")(at);
     return value !== undefined && values.includes(value);
   });
 }

@@ -46,18 +46,19 @@ class WireWalk<W> {
 
   private leaves(node: W, carried: boolean, cover: Cover, applications: readonly Application[], path: string): void {
     const { port, report, run } = this;
-    for (const [slot, value] of port.leaves(node)) {
+    port.leaves(node, (slot, value) => {
       report.leaves++;
-      if (port.structural(slot)) this.structure++;
+      const isStructure = port.structural(slot);
+      if (isStructure) this.structure++;
       const said: Verdict = carried
         ? true
-        : port.structural(slot)
+        : isStructure
           ? "determined"
           : cover.leaf(slot).verdict(applications, value, run);
       if (isSettled(said)) report.accounted++;
       else report.entry(`${path}/${slot}`, said as Standing | undefined);
       report.each?.(`${path}/${slot}`, said);
-    }
+    });
   }
 
   private children(node: W, carried: boolean, cover: Cover, applications: readonly Application[], path: string): void {

@@ -36,9 +36,10 @@ export function compileFixed(d: Fixed, scope: Scope): Line {
       },
     }));
   }
+  const expected = Object.entries(constants).map(([slot, v]) => [wire.picker(slot), v] as const);
   const read: Reader = (w, _target, _app, run) => {
     const node = descend(scope, w, wirePath.steps, run);
-    return node !== undefined && Object.entries(constants).every(([slot, v]) => wire.value(node, slot) === v);
+    return node !== undefined && expected.every(([pick, v]) => pick(node) === v);
   };
   return { items: traced(scope, items, entryOf(scope, d, "constant", [])), read };
 }

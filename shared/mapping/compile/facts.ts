@@ -12,6 +12,7 @@ import { entryOf, traced } from "./trace.ts";
 export function factReader(f: Fact, t: Table, formats: Formats) {
   const path = f.model === undefined ? undefined : formats.model.path(f.model, t.model, t.slices);
   const wirePath = f.wire === undefined ? undefined : formats.wire.path(f.wire);
+  const pick = wirePath === undefined ? undefined : formats.wire.picker(slotOf(wirePath));
   return (node: any, run: Run, from: "model" | "wire"): void => {
     if (from === "model") {
       const v = path?.get(node, run);
@@ -23,7 +24,7 @@ export function factReader(f: Fact, t: Table, formats: Formats) {
     }
     let at = node;
     for (const step of wirePath?.steps ?? []) at = at === undefined ? undefined : formats.wire.find(at, step)[0];
-    const text = at === undefined || wirePath === undefined ? undefined : formats.wire.value(at, slotOf(wirePath));
+    const text = at === undefined || pick === undefined ? undefined : pick(at);
     const v = f.read?.(text, run);
     run.facts[f.slot] = isProblem(v) ? undefined : v;
   };

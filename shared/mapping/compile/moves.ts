@@ -140,8 +140,9 @@ export function compileEach(d: Each, scope: Scope): Line {
   };
   const last = wirePath.steps.at(-1)!;
   const link = lastLink(path);
+  const outerSteps = wirePath.steps.slice(0, -1);
   const read: Reader = (w, target, app, run) => {
-    const parent = descend(scope, w, wirePath.steps.slice(0, -1), run);
+    const parent = descend(scope, w, outerSteps, run);
     if (parent === undefined) return false;
     const outer = run.index;
     let took = false;

@@ -121,8 +121,9 @@ export function readTable(
     path.put(target, object, run, node);
     return true;
   };
+  const outerSteps = wirePath.steps.slice(0, -1);
   return (w, target, app, run) => {
-    const parent = descend(scope, w, wirePath.steps.slice(0, -1), run);
+    const parent = descend(scope, w, outerSteps, run);
     const found = parent === undefined ? [] : last === undefined ? [parent] : scope.formats.wire.find(parent, last);
     if (found.length > 1 && !many(d.card) && run.accounting)
       for (let i = 1; i < found.length; i++) run.enter(found[i], UNREAD);

@@ -98,9 +98,10 @@ export function readValue(
   const codec = d.via as Exclude<Row["via"], Table>;
   const slot = slotOf(wirePath);
   const must = required(d.card) && !scope.soft;
+  const pick = scope.formats.wire.picker(slot);
   return (w, target, app, run) => {
     const node = descend(scope, w, wirePath.steps, run);
-    const raw = node === undefined ? undefined : scope.formats.wire.value(node, slot);
+    const raw = node === undefined ? undefined : pick(node);
     const v = raw === undefined ? undefined : codec.decode(raw, run);
     if (v === undefined || isProblem(v)) {
       if (must)
@@ -128,12 +129,14 @@ export function readValues(
   const codec = d.via as Exclude<Row["via"], Table>;
   const slot = slotOf(wirePath);
   const last = wirePath.steps.at(-1)!;
+  const pick = scope.formats.wire.picker(slot);
+  const outerSteps = wirePath.steps.slice(0, -1);
   return (w, target, app, run) => {
-    const parent = descend(scope, w, wirePath.steps.slice(0, -1), run);
+    const parent = descend(scope, w, outerSteps, run);
     if (parent === undefined) return false;
     let took = false;
     for (const node of scope.formats.wire.find(parent, last)) {
-      const raw = scope.formats.wire.value(node, slot);
+      const raw = pick(node);
       const v = raw === undefined ? undefined : codec.decode(raw, run);
       if (v === undefined || isProblem(v)) {
         run.enter(node, UNREAD);
@@ -184,9 +187,10 @@ export function compileTuple(d: Tuple, scope: Scope): Line {
     wrap(scope, wirePath, [{ slot, part: write }], false),
     entryOf(scope, d, d.via.name, Object.values(d.inputs)),
   );
+  const pick = scope.formats.wire.picker(slot);
   const read: Reader = (w, target, app, run) => {
     const node = descend(scope, w, wirePath.steps, run);
-    const raw = node === undefined ? undefined : scope.formats.wire.value(node, slot);
+    const raw = node === undefined ? undefined : pick(node);
     const values = raw === undefined ? undefined : d.via.decode(raw, run);
     if (values === undefined || isProblem(values)) return false;
     for (const [name, path] of inputs) {
@@ -203,13 +207,16 @@ export function compileReading(d: Reading, scope: Scope): Line {
   const { wire } = scope.formats;
   const path = modelPath(scope, d.model);
   const { n, fire } = numbered(scope);
-  const slots = Object.entries(d.slots).map(([name, text]) => [name, wire.path(text)] as const);
+  const slots = Object.entries(d.slots).map(([name, text]) => {
+    const slot = wire.path(text);
+    return [name, slot, wire.picker(slotOf(slot))] as const;
+  });
   for (const [, slot] of slots) coverWire(scope, slot, n);
   const read: Reader = (w, target, app, run) => {
     const values: Record<string, string | undefined> = {};
-    for (const [name, slot] of slots) {
+    for (const [name, slot, pick] of slots) {
       const node = descend(scope, w, slot.steps, run);
-      values[name] = node === undefined ? undefined : wire.value(node, slotOf(slot));
+      values[name] = node === undefined ? undefined : pick(node);
     }
     const v = d.via.decode(values, run);
     if (v === undefined || isProblem(v)) {

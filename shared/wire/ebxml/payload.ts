@@ -23,7 +23,7 @@ const refuse = (diagnostics: string): Payload => ({
 export function payloadOf(text: string, contentType = "", options: ReadOptions = {}): Payload {
   if (!/^multipart\//i.test(contentType) && !looksMultipart(text)) return unwrapped(text, options);
   const read = readMultipart(text, contentType);
-  if (!read.ok) return refuse(`Not a message that can be read: ${read.fault}.`);
+  if (!read.ok) return refuse(`Not a message that can be read: ${read.fault.fault} (line ${read.fault.line}).`);
   const { parts, root } = read.value;
   const payload = parts.find((_, i) => i !== root) ?? parts[root]!;
   return unwrapped(payload.body, options);

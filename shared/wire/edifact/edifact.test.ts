@@ -153,8 +153,8 @@ describe("paths", () => {
 
   it("find a value in its place only where all around it is as they say", () => {
     const node = { name: "NAD+FHS", elements: ["FHS", "XX1:954"], children: [] };
-    expect(edifact.value(node, "2:{}:954")).toBe("XX1");
-    expect(edifact.value(node, "2:{}:900")).toBeUndefined();
+    expect(edifact.picker("2:{}:954")(node)).toBe("XX1");
+    expect(edifact.picker("2:{}:900")(node)).toBeUndefined();
     expect(edifact.placer("2:{}:954")("O'N")).toBe("O?'N:954");
     expect(edifact.placer("2:{}")("a\nb")).toBeUndefined();
   });

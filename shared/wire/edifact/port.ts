@@ -172,13 +172,16 @@ const fits = (node: EdifactNode, constants: Readonly<Record<string, string>>): b
 };
 
 /** The value in a slot, with its release characters; undefined where the element is absent, empty or of another form. */
-function value(node: EdifactNode, slot: string): string | undefined {
-  if (slot === ".") return undefined;
+function picker(slot: string): (node: EdifactNode) => string | undefined {
+  if (slot === ".") return () => undefined;
   const { element, before, after } = slotOf(slot);
-  const text = node.elements[element - 1] ?? "";
-  if (!text.startsWith(before) || !text.endsWith(after) || text.length < before.length + after.length) return undefined;
-  const inside = text.slice(before.length, text.length - after.length);
-  return inside === "" ? undefined : inside;
+  return ({ elements }) => {
+    const text = elements[element - 1] ?? "";
+    if (!text.startsWith(before) || !text.endsWith(after) || text.length < before.length + after.length)
+      return undefined;
+    const inside = text.slice(before.length, text.length - after.length);
+    return inside === "" ? undefined : inside;
+  };
 }
 
 const lines = (text: string): string[] => text.split("\n").filter((l) => l !== "");
@@ -218,10 +221,12 @@ export const edifact: WirePort<EdifactNode> = {
   placer,
   document: (text) => closed(lines(text)).join("\n"),
   find,
-  value,
+  picker,
   children: (node) => node.children,
   nameOf: (node) => node.name,
-  leaves: (node) => node.elements.flatMap((e, i) => (e === "" ? [] : [[String(i + 1), e] as const])),
+  leaves: (node, each) => {
+    for (const [i, e] of node.elements.entries()) if (e !== "") each(String(i + 1), e);
+  },
   structural: () => false,
   nodesOf,
 };

@@ -498,19 +498,31 @@ function leavesOf(value: any): number {
   return n;
 }
 
+/** Places of extensions by their url, worked out once for each family's slices. */
+const extensionOrders = new WeakMap<Slices, Map<string, number>>();
+
+function extensionOrder(slices: Slices): Map<string, number> {
+  let order = extensionOrders.get(slices);
+  if (order === undefined) {
+    order = new Map(
+      Object.values(slices).flatMap(({ match }, i) => (match["url"] === undefined ? [] : [[match["url"], i]])),
+    );
+    extensionOrders.set(slices, order);
+  }
+  return order;
+}
+
 /** Orders entries by type and extensions as the family names them; what is not named comes first. */
-function arrange(root: any, _run: Run, order: Arrangement): void {
-  const place = (type: string) => order.entries.indexOf(type);
-  if (Array.isArray(root.entry))
-    root.entry.sort((a: any, b: any) => place(a.resource.resourceType) - place(b.resource.resourceType));
-  const urls = Object.values(order.slices).flatMap((s) => (s.match["url"] === undefined ? [] : [s.match["url"]]));
-  const visit = (node: any): void => {
-    if (typeof node !== "object" || node === null) return;
-    if (Array.isArray(node.extension))
-      node.extension.sort((a: any, b: any) => urls.indexOf(a.url) - urls.indexOf(b.url));
-    for (const k in node) visit(node[k]);
-  };
-  visit(root);
+function arrange(root: any, _run: Run, { entries, slices }: Arrangement): void {
+  const place = (entry: any) => entries.indexOf(entry.resource.resourceType);
+  if (Array.isArray(root.entry)) root.entry.sort((a: any, b: any) => place(a) - place(b));
+  arrangeExtensions(root, extensionOrder(slices));
+}
+
+function arrangeExtensions(node: any, order: Map<string, number>): void {
+  if (Array.isArray(node.extension) && node.extension.length > 1)
+    node.extension.sort((a: any, b: any) => (order.get(a.url) ?? -1) - (order.get(b.url) ?? -1));
+  for (const key in node) if (typeof node[key] === "object" && node[key] !== null) arrangeExtensions(node[key], order);
 }
 
 /** `MedicationRequest.subject→Patient` in a Bundle: `entry.resource.ofType(MedicationRequest).subject`. */

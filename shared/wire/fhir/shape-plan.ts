@@ -1,35 +1,50 @@
 // What validateShape checks for each R4 type, decided once when a type is first met.
 import type { IssueCode } from "../../mapping/fault.ts";
 import { codesOf, type ElementOf, elementsOf, isPrimitive, isResource, typeOf } from "./definitions.ts";
-import { PRIMITIVES } from "./primitives.ts";
+import { INTEGERS, PRIMITIVES } from "./primitives.ts";
 
 /** What an object of one R4 type may and must have. */
 export interface Plan {
-  readonly members: Map<string, Member>;
-  /** The elements of which one member must be there; each has the bit of its place in this list. */
-  readonly mandatory: string[];
-  /** The elements with several forms (`value`), of which one member may be there; bits as above. */
-  readonly choices: string[];
+  /** By JSON name (`gender`, `_gender`, `valueCoding`). */
+  readonly members: ReadonlyMap<string, Member>;
+  /** Stands before the first member of every object. */
+  readonly start: Member;
+  /** The elements that are mandatory or have several forms (`value`); the bit of each is its place in this list. */
+  readonly watched: readonly string[];
+  /** The bits of those of which a member must be there. */
+  readonly mandatory: number;
+  /** The bits of those that have several forms, of which one may be there. */
+  readonly choices: number;
 }
 
-/** One member by its JSON name (`gender`, `_gender`, `valueCoding`). */
+/** One member of an object. All are made by `member` below, so that they have one layout in memory: half the time. */
 export interface Member {
+  readonly name: string;
+  /** Of the element in Plan.watched; 0 for one that is not there. */
+  readonly bit: number;
   readonly array: boolean;
   /** The check of a primitive; undefined for an object. */
   readonly leaf: Leaf | undefined;
   /** The R4 type of an object; `Resource` for any resource. */
   readonly type: string;
+  /** The plan of `type`, when it has been met; never of `Resource`. */
+  plan: Plan | undefined;
+  /**
+   * What followed this member in the object before. Messages name their members in the same order again and again, so
+   * the walk looks here first and searches the map when the name is another.
+   */
+  next: Member;
   /** The name of the element in an address: `gender` for `_gender`. */
   readonly element: string;
   /** For a primitive that repeats: the other array (`_given` for `given`), whose items may stand in for its nulls. */
   readonly pair: string | undefined;
-  readonly mandatoryBit: number;
-  readonly choiceBit: number;
 }
 
 /** What a primitive must be, and what to say when it is not. */
 export interface Leaf {
   readonly is: (value: unknown) => boolean;
+  /** Must it be spelled as a whole number, too (6, not 6.0)? */
+  readonly whole: boolean;
   readonly code: IssueCode;
   readonly expected: string;
 }
@@ -48,50 +63,57 @@ export function planOf(type: string): Plan {
 }
 
 function makePlan(type: string): Plan {
-  const plan: Plan = { members: new Map(), mandatory: [], choices: [] };
-  if (isResource(type)) plan.members.set("resourceType", resourceType);
-  for (const element of elementsOf(type)) addMembers(plan, type, element);
-  return plan;
+  const watched: string[] = [];
+  const members = [
+    ...(isResource(type) ? [member("resourceType", { leaf: ANYTHING })] : []),
+    ...elementsOf(type).flatMap((element) => membersOf(type, element, watched)),
+  ];
+  const bits = (wanted: (of: ElementOf) => boolean) =>
+    elementsOf(type).reduce((all, name) => (wanted(typeOf(type, name)!) ? all | bitOf(type, name, watched) : all), 0);
+  return {
+    members: new Map(members.map((m) => [m.name, m])),
+    start: member("", {}),
+    watched,
+    mandatory: bits((of) => of.min > 0),
+    choices: bits((of) => of.choice !== undefined),
+  };
 }
 
-/** The walk has looked at it already, to find the plan. */
-const resourceType: Member = {
-  array: false,
-  leaf: { is: () => true, code: "value", expected: "" },
-  type: "code",
-  element: "resourceType",
-  pair: undefined,
-  mandatoryBit: 0,
-  choiceBit: 0,
-};
+function member(name: string, of: Partial<Member>): Member {
+  const { bit = 0, array = false, leaf, type = "", element = name, pair } = of;
+  const made = { name, bit, array, leaf, type, plan: undefined, next: undefined as unknown as Member, element, pair };
+  made.next = made;
+  return made;
+}
 
-/** Adds an element, and `_x` beside it where R4 lets it be extended. */
-function addMembers(plan: Plan, type: string, element: string): void {
+/** `resourceType`: the walk has looked at it already, to find the plan. */
+const ANYTHING: Leaf = { is: () => true, whole: false, code: "value", expected: "" };
+
+/** The member of an element, and `_x` beside it where R4 lets it be extended. */
+function membersOf(type: string, element: string, watched: string[]): Member[] {
   const of = typeOf(type, element)!;
   const extension = typeOf(type, `_${element}`);
-  const shared = {
-    array: of.array,
-    element,
-    mandatoryBit: of.min > 0 ? bitIn(plan.mandatory, of.choice === undefined ? element : `${of.choice}[x]`) : 0,
-    choiceBit: of.choice === undefined ? 0 : bitIn(plan.choices, of.choice),
-  };
-  const pairOf = (name: string) => (extension?.array ? name : undefined);
-  plan.members.set(element, { ...shared, type: of.types, leaf: leafOf(of), pair: pairOf(`_${element}`) });
-  if (extension === undefined) return;
-  plan.members.set(`_${element}`, { ...shared, type: extension.types, leaf: undefined, pair: pairOf(element) });
+  const both = { array: of.array, element, bit: bitOf(type, element, watched) };
+  const paired = (name: string) => ({ ...both, pair: extension?.array === true ? name : undefined });
+  const itself = member(element, { ...paired(`_${element}`), type: of.types, leaf: leafOf(of) });
+  if (extension === undefined) return [itself];
+  return [itself, member(`_${element}`, { ...paired(element), type: extension.types })];
 }
 
-function bitIn(names: string[], name: string): number {
-  if (!names.includes(name)) names.push(name);
-  return 1 << names.indexOf(name);
+function bitOf(type: string, element: string, watched: string[]): number {
+  const { min, choice } = typeOf(type, element)!;
+  if (min === 0 && choice === undefined) return 0;
+  const name = choice ?? element;
+  if (!watched.includes(name)) watched.push(name);
+  return 1 << watched.indexOf(name);
 }
 
 function leafOf({ types, binding }: ElementOf): Leaf | undefined {
   if (!isPrimitive(types)) return undefined;
   const codes = binding === undefined ? undefined : codesOf(binding);
-  if (codes === undefined) return { ...PRIMITIVES[types]!, code: "value" };
+  if (codes === undefined) return { ...PRIMITIVES[types]!, whole: INTEGERS.has(types), code: "value" };
   const allowed = new Set<unknown>(codes);
-  return { is: (value) => allowed.has(value), code: "code-invalid", expected: expectedCode(codes) };
+  return { is: (value) => allowed.has(value), whole: false, code: "code-invalid", expected: expectedCode(codes) };
 }
 
 function expectedCode(codes: string[]): string {

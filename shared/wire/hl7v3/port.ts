@@ -12,7 +12,7 @@ import { nodesOf } from "../xml/positions.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { escapeAttribute, escapeText, illegalCharacter, writeElement } from "../xml/write.ts";
 import { assemble } from "./assemble.ts";
-import { STRUCTURAL_ATTRIBUTES, structuralAttribute } from "./vocabulary.ts";
+import { STRUCTURAL_SLOTS, structuralAttribute } from "./vocabulary.ts";
 
 export const HL7_V3_NAMESPACE = "urn:hl7-org:v3";
 const SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
@@ -93,17 +93,29 @@ function find(node: XmlElement, { name, nth }: WireStep): readonly XmlElement[] 
   return nth === undefined ? found : found.slice(nth - 1, nth);
 }
 
-function value(node: XmlElement, slot: string): string | undefined {
-  if (slot.charCodeAt(0) === 0x40) return node.attributes[slot.slice(1)];
-  if (slot === VERBATIM) return node.children.length === 1 ? writeElement(node.children[0]!) : undefined;
-  return node.text === "" ? undefined : node.text;
+function picker(slot: string): (node: XmlElement) => string | undefined {
+  if (slot.startsWith("@")) {
+    const name = slot.slice(1);
+    return (node) => node.attributes[name];
+  }
+  if (slot === VERBATIM) return (node) => (node.children.length === 1 ? writeElement(node.children[0]!) : undefined);
+  return (node) => (node.text === "" ? undefined : node.text);
 }
 
-function leaves(node: XmlElement): (readonly [string, string])[] {
-  const out: (readonly [string, string])[] = [];
-  for (const name in node.attributes) out.push([`@${name}`, node.attributes[name]!]);
-  if (node.text.trim() !== "") out.push([".", node.text]);
-  return out;
+/** Slots of attributes by their name; of names that no table knows only some are kept. */
+const attributeSlots = new Map<string, string>();
+
+function attributeSlot(name: string): string {
+  const known = attributeSlots.get(name);
+  if (known !== undefined) return known;
+  const slot = `@${name}`;
+  if (attributeSlots.size < 500) attributeSlots.set(name, slot);
+  return slot;
+}
+
+function leaves(node: XmlElement, each: (slot: string, value: string) => void): void {
+  for (const name in node.attributes) each(attributeSlot(name), node.attributes[name]!);
+  if (node.text !== "" && node.text.trim() !== "") each(".", node.text);
 }
 
 function read(text: string): { ok: true; value: XmlElement } | { ok: false; fault: Fault } {
@@ -125,10 +137,10 @@ export const hl7v3: WirePort<XmlElement> = {
   placer,
   document: (text) => `<?xml version="1.0" encoding="UTF-8"?>\n${text}`,
   find,
-  value,
+  picker,
   children: (node) => node.children,
   nameOf: (node) => node.name,
   leaves,
-  structural: (slot) => STRUCTURAL_ATTRIBUTES.has(slot.slice(1)),
+  structural: (slot) => STRUCTURAL_SLOTS.has(slot),
   nodesOf,
 };

@@ -22,8 +22,6 @@ export const structuralAttribute = (code: string): string | undefined => ATTRIBU
  * Attributes that give the message its structure and no content. A reader looks elements up by name, so a difference
  * there changes nothing (eps.md Annex B).
  */
-export const STRUCTURAL_ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...Object.keys(CODES),
-  "contextConductionInd",
-  "inversionInd",
-]);
+export const STRUCTURAL_SLOTS: ReadonlySet<string> = new Set(
+  [...Object.keys(CODES), "contextConductionInd", "inversionInd"].map((name) => `@${name}`),
+);

@@ -1,9 +1,15 @@
-// Reading multipart/related (RFC 2046, RFC 2387): the parts of a body that was received whole.
+// multipart/related (RFC 2046 section 5.1, RFC 2387) of bodies that are held whole: reader and writer.
+
+import { faultAt, noAttributes, type XmlFault } from "../xml/tree.ts";
+import { contentType, quoted } from "./content-type.ts";
+import { decode, encodeBase64 } from "./transfer-encoding.ts";
 
 export interface Part {
-  /** By lower-case name, unfolded. */
+  /** By lower-case name, unfolded; of a header that is there twice the first counts. Has no prototype. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded as the part's transfer encoding asks for. */
+  /** As transferred. */
+  readonly raw: string;
+  /** Decoded as the part's transfer encoding asks for; bytes are taken for UTF-8. */
   readonly body: string;
 }
 
@@ -15,91 +21,168 @@ export interface Multipart {
 
 export type MultipartResult =
   | { readonly ok: true; readonly value: Multipart }
-  | { readonly ok: false; readonly fault: string };
+  | { readonly ok: false; readonly fault: XmlFault };
 
-const MOST_PARTS = 200;
-
-/** A parameter of a header (`boundary`, `start`), quotes taken off; undefined where there is none. */
-export function headerParameter(header: string, name: string): string | undefined {
-  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, "i").exec(header);
-  return found?.[1]?.replace(/\\(.)/g, "$1") ?? found?.[2];
+export interface MultipartLimits {
+  /** Most characters of the body; default 20 million. */
+  readonly size?: number;
+  /** Most parts; default 100. */
+  readonly parts?: number;
+  /** Most characters of the headers of a part; default 8192. */
+  readonly headers?: number;
 }
+
+// ---- reading --------------------------------------------------------------------------------------------------------
 
 /** Does a body look like multipart, whatever its headers said? */
 export const looksMultipart = (body: string): boolean => /^\s*--[^\s<>]/.test(body);
 
 /**
- * The parts of a body. Without a `contentType` that names it, the boundary is taken from the first line.
- * Lines may end in CRLF or LF. Never throws.
+ * The parts of a body. Without a `header` (Content-Type) that names it, the boundary is taken from the first line.
+ * Lines may end in CRLF or LF, and delimiters and headers may be indented, as recorded answers are. Never throws.
+ *
+ *     const read = readMultipart(body, 'multipart/related; boundary="b"');
+ *     if (read.ok) read.value.parts[read.value.root].body;
  */
-export function readMultipart(body: string, contentType = ""): MultipartResult {
-  const boundary = headerParameter(contentType, "boundary") ?? /^\s*--(\S+)[ \t]*\r?\n/.exec(body)?.[1];
-  if (boundary === undefined) return { ok: false, fault: "a multipart body without a boundary" };
-  const pieces = split(body, boundary);
-  if (pieces === undefined) return { ok: false, fault: "a multipart body that does not end with its boundary" };
-  if (pieces.length === 0 || pieces.length > MOST_PARTS)
-    return { ok: false, fault: `a multipart body of ${pieces.length} parts` };
-  const parts = pieces.map(readPart);
-  const start = headerParameter(contentType, "start");
-  const root = start === undefined ? 0 : parts.findIndex((p) => bare(p.headers["content-id"]) === bare(start));
-  return { ok: true, value: { parts, root: Math.max(root, 0) } };
+export function readMultipart(body: string, header = "", limits: MultipartLimits = {}): MultipartResult {
+  const { size = 20_000_000, parts: most = 100, headers: longest = 8192 } = limits;
+  const refuse = ({ fault, offset }: Located): MultipartResult => ({ ok: false, fault: faultAt(body, offset, fault) });
+  if (body.length > size) return refuse({ fault: `longer than ${size} characters`, offset: size });
+  const { parameters } = contentType(header);
+  const boundary = parameters.get("boundary") ?? FIRST_LINE.exec(body)?.[1];
+  if (boundary === undefined || boundary === "") return refuse({ fault: "a boundary is not given", offset: 0 });
+  const pieces = split(body, boundary, most);
+  if (!Array.isArray(pieces)) return refuse(pieces);
+  const parts: Part[] = [];
+  for (const [from, to] of pieces) {
+    const part = readPart(body, from, to, longest);
+    if ("fault" in part) return refuse(part);
+    parts.push(part);
+  }
+  return { ok: true, value: { parts, root: rootOf(parts, parameters.get("start")) } };
 }
 
-/** A content id without its angle brackets: callers of today leave them out in `start`. */
-const bare = (id: string | undefined): string => (id ?? "").replace(/^<|>$/g, "");
+/** What is wrong, and where in the body. */
+interface Located {
+  readonly fault: string;
+  readonly offset: number;
+}
 
-/** What stands between the delimiter lines; undefined where the closing one is missing. */
-function split(body: string, boundary: string): string[] | undefined {
-  // Delimiters of recorded answers are indented now and then.
-  const delimiter = new RegExp(`(?:^|\\r?\\n)[ \\t]*--${literal(boundary)}(--)?[ \\t]*(?=\\r?\\n|$)`, "g");
-  const pieces: string[] = [];
+const FIRST_LINE = /^\s*--(\S+)[ \t]*\r?\n/;
+
+function rootOf(parts: readonly Part[], start: string | undefined): number {
+  return start === undefined ? 0 : Math.max(0, partOf(parts, start));
+}
+
+/** Index of the part with this content id, -1 without one. Angle brackets are left out by callers of today. */
+export function partOf(parts: readonly Part[], id: string): number {
+  return parts.findIndex(({ headers }) => bare(headers["content-id"] ?? "") === bare(id));
+}
+
+const bare = (id: string): string => id.replace(/^<|>$/g, "");
+
+/** Offsets of what stands between the delimiter lines: from behind one up to the line end before the next. */
+function split(body: string, boundary: string, most: number): [from: number, to: number][] | Located {
+  const pieces: [number, number][] = [];
   let from: number | undefined;
-  for (let m = delimiter.exec(body); m !== null; m = delimiter.exec(body)) {
-    if (from !== undefined) pieces.push(body.slice(from, m.index));
-    if (m[1] !== undefined) return pieces;
-    from = delimiter.lastIndex;
+  for (const { start, end, closes } of delimiters(body, `--${boundary}`)) {
+    if (from !== undefined) pieces.push([from, Math.max(from, start)]);
+    if (pieces.length > most) return { fault: `more than ${most} parts`, offset: from! };
+    if (closes) return pieces.length > 0 ? pieces : { fault: "a multipart body without parts", offset: start };
+    from = end;
   }
-  return undefined;
+  return from === undefined
+    ? { fault: "the boundary is nowhere", offset: 0 }
+    : { fault: "the closing boundary is missing", offset: body.length };
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-
-function readPart(piece: string): Part {
-  const text = unindented(piece.replace(/^\r?\n/, ""));
-  const end = /(?:^|\r?\n)\r?\n/.exec(text);
-  const head = end === null ? text : text.slice(0, end.index);
-  const content = end === null ? "" : text.slice(end.index + end[0].length);
-  const headers = Object.fromEntries(
-    head
-      .replace(/\r?\n[ \t]+/g, " ")
-      .split(/\r?\n/)
-      .filter((line) => line.includes(":"))
-      .map((line) => [line.slice(0, line.indexOf(":")).trim().toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]),
-  );
-  return { headers, body: decode(content, headers["content-transfer-encoding"]) };
-}
-
-/** Indented header lines would read as continuations: what the first one starts with is taken off all. */
-function unindented(text: string): string {
-  const indent = /^[ \t]+(?=[A-Za-z-]+:)/.exec(text)?.[0];
-  return indent === undefined ? text : text.replace(new RegExp(`^${indent}`, "gm"), "");
-}
-
-function decode(content: string, encoding = "8bit"): string {
-  switch (encoding.toLowerCase()) {
-    case "base64":
-      return Buffer.from(content, "base64").toString("utf8");
-    case "quoted-printable":
-      return decodeQuotedPrintable(content);
-    default:
-      return content;
+/** Delimiter lines: `start` is before the line end in front of one, `end` behind its own line end. */
+function* delimiters(body: string, delimiter: string) {
+  const rest = /(--)?[ \t]*(?:\r?\n|$)/y;
+  for (let at = body.indexOf(delimiter); at !== -1; at = body.indexOf(delimiter, at + delimiter.length)) {
+    rest.lastIndex = at + delimiter.length;
+    const found = rest.exec(body);
+    const line = startOfLine(body, at);
+    if (found === null || line === undefined) continue;
+    yield { start: beforeLineEnd(body, line), end: rest.lastIndex, closes: found[1] !== undefined };
   }
 }
 
-const decodeQuotedPrintable = (content: string): string => {
-  const bytes = content
-    .replace(/[ \t]*=\r?\n/g, "")
-    .replace(/[^\t\n\r\x20-\x7e]/g, (c) => encodeURIComponent(c).replace(/%/g, "="))
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
-};
+/** Where the line begins on which only white space stands before `at`; undefined where something else does. */
+function startOfLine(body: string, at: number): number | undefined {
+  let line = at;
+  while (body[line - 1] === " " || body[line - 1] === "\t") line--;
+  return line === 0 || body[line - 1] === "\n" ? line : undefined;
+}
+
+function beforeLineEnd(body: string, line: number): number {
+  if (line === 0) return 0;
+  return body[line - 2] === "\r" ? line - 2 : line - 1;
+}
+
+function readPart(body: string, from: number, to: number, longest: number): Part | Located {
+  const headers = noAttributes();
+  // Indented header lines would read as continuations: what the first one starts with is taken off all.
+  const indent = /^[ \t]*/.exec(body.slice(from, from + longest))![0];
+  let name = "";
+  let at = from;
+  while (at < to) {
+    const lineEnd = body.indexOf("\n", at);
+    const end = lineEnd === -1 || lineEnd > to ? to : lineEnd;
+    if (end - from > longest) return { fault: `headers longer than ${longest} characters`, offset: at };
+    const written = body.slice(at, end);
+    const line = (written.startsWith(indent) ? written.slice(indent.length) : written).trimEnd();
+    const start = at;
+    at = Math.min(end + 1, to);
+    if (line.trim() === "") break;
+    if (/^[ \t]/.test(line) && name !== "") {
+      headers[name] += ` ${line.trim()}`;
+      continue;
+    }
+    const colon = line.indexOf(":");
+    if (colon < 1) return { fault: "a header line without a name", offset: start };
+    name = line.slice(0, colon).trim().toLowerCase();
+    headers[name] ??= line.slice(colon + 1).trim();
+  }
+  const raw = body.slice(at, to);
+  const decoded = decode(raw, headers["content-transfer-encoding"] ?? "8bit");
+  return decoded.ok ? { headers, raw, body: decoded.text } : { fault: decoded.fault, offset: at + decoded.offset };
+}
+
+// ---- writing --------------------------------------------------------------------------------------------------------
+
+export interface PartToWrite {
+  /** Content id without angle brackets. */
+  readonly id: string;
+  readonly contentType: string;
+  /** Text travels as it is (8bit), bytes as base64. */
+  readonly body: string | Uint8Array;
+}
+
+/** The boundary of the national systems. */
+const BOUNDARY = "--=_MIME-Boundary";
+
+/**
+ * A multipart/related body whose root is the first part, and the Content-Type that says so. No text can forge a part:
+ * where one holds the boundary, another boundary is taken.
+ */
+export function writeMultipart(parts: readonly PartToWrite[]): { contentType: string; body: string } {
+  const bodies = parts.map(({ body }) => (typeof body === "string" ? body : encodeBase64(body)));
+  let boundary = BOUNDARY;
+  for (let n = 2; bodies.some((body) => body.includes(boundary)); n++) boundary = `${BOUNDARY}-${n}`;
+  const written = parts.map((part, i) => `--${boundary}\r\n${headersOf(part)}\r\n${bodies[i]}\r\n`);
+  const root = parts[0];
+  const parameters = [
+    ["boundary", boundary],
+    ["type", contentType(root?.contentType ?? "").type],
+    ["start", `<${root?.id ?? ""}>`],
+  ].map(([name, value]) => `; ${name}=${quoted(value!)}`);
+  return { contentType: `multipart/related${parameters.join("")}`, body: `${written.join("")}--${boundary}--\r\n` };
+}
+
+function headersOf({ id, contentType, body }: PartToWrite): string {
+  const encoding = typeof body === "string" ? "8bit" : "base64";
+  return [`Content-Id: <${id}>`, `Content-Type: ${contentType}`, `Content-Transfer-Encoding: ${encoding}`]
+    .map((line) => `${line.replace(/[\r\n]+/g, " ")}\r\n`)
+    .join("");
+}
