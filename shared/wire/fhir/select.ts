@@ -224,7 +224,8 @@ const NAMED_STEP: Readonly<
 const paths = new Map<string, Path | undefined>();
 
 function parse(text: string): Path | undefined {
-  if (paths.has(text)) return paths.get(text);
+  const known = paths.get(text);
+  if (known !== undefined || paths.has(text)) return known;
   let path: Path | undefined;
   STEP.lastIndex = 0;
   for (let end = 0; end < text.length; end = STEP.lastIndex) {
