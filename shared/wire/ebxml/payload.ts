@@ -1,15 +1,21 @@
 // The HL7 V3 document in what a national system answers: bare, in a SOAP envelope, or behind an ebXML header (eps.md 3.2, 5.2).
 import type { Fault } from "../../mapping/fault.ts";
-import { looksMultipart, readMultipart } from "../mime/multipart.ts";
-import { envelopeOf, faultOf } from "../soap/envelope.ts";
+import { looksMultipart, type Multipart, partOf, readMultipart } from "../mime/multipart.ts";
+import { type Envelope, envelopeOf, faultOf } from "../soap/envelope.ts";
 import { parse, type ReadOptions } from "../xml/read.ts";
 import { isXmlFault, type XmlElement } from "../xml/tree.ts";
+import { EBXML_NAMESPACE, type EbxmlHeader, ebxmlHeaderOf } from "./header.ts";
 
-export const EBXML_NAMESPACE = "http://www.oasis-open.org/committees/ebxml-msg/schema/msg-header-2_0.xsd";
-
+/** `ebxml` is there where an ebXML header was read, also where a signal (acknowledgement, error) has no payload. */
 export type Payload =
-  | { readonly ok: true; readonly document: XmlElement }
-  | { readonly ok: false; readonly fault: Fault };
+  | {
+      readonly ok: true;
+      readonly document: XmlElement;
+      /** The exact text of the payload; the offsets of `document` point into it. */
+      readonly source: string;
+      readonly ebxml?: EbxmlHeader;
+    }
+  | { readonly ok: false; readonly fault: Fault; readonly ebxml?: EbxmlHeader };
 
 const refuse = (diagnostics: string): Payload => ({
   ok: false,
@@ -18,30 +24,64 @@ const refuse = (diagnostics: string): Payload => ({
 
 /**
  * The payload of an answer. `contentType` is needed only where the body does not start with its boundary. Refused, in words
- * that hold nothing of the message: what is not XML, a SOAP Fault, an envelope without a payload. Never throws.
+ * that hold nothing of the message: what is not XML, a page for people, a SOAP Fault, ebXML errors, an envelope without a
+ * payload. Never throws.
  */
-export function payloadOf(text: string, contentType = "", options: ReadOptions = {}): Payload {
-  if (!/^multipart\//i.test(contentType) && !looksMultipart(text)) return unwrapped(text, options);
-  const read = readMultipart(text, contentType);
+export function payloadOf(body: string, contentType = "", options: ReadOptions = {}): Payload {
+  if (!/^\s*multipart\//i.test(contentType) && !looksMultipart(body)) return unwrapped(body, options);
+  const read = readMultipart(body, contentType, options.size === undefined ? {} : { size: options.size });
   if (!read.ok) return refuse(`Not a message that can be read: ${read.fault.fault} (line ${read.fault.line}).`);
-  const { parts, root } = read.value;
-  const payload = parts.find((_, i) => i !== root) ?? parts[root]!;
-  return unwrapped(payload.body, options);
+  return payloadPart(read.value, options);
 }
 
-/** A document as it is; of an envelope the first element of its body that is not ebXML's own. */
+/** The payload is the first part that the Manifest of the root part names, else the first other part. */
+function payloadPart({ parts, root }: Multipart, options: ReadOptions): Payload {
+  const start = parts[root]!;
+  const header = parse(start.body.trimStart());
+  const envelope = isXmlFault(header) ? undefined : envelopeOf(header);
+  const ebxml = envelope && ebxmlHeaderOf(envelope);
+  const named = ebxml?.contentIds.map((id) => partOf(parts, id)).find((i) => i !== -1 && i !== root);
+  const part = named ?? parts.findIndex((_, i) => i !== root);
+  const payload = unwrapped((parts[part] ?? start).body, options);
+  return ebxml === undefined ? payload : { ...payload, ebxml };
+}
+
+/** A document as it is; of an envelope what is in its body. */
 function unwrapped(text: string, options: ReadOptions): Payload {
-  const root = parse(text.trimStart(), options);
+  const source = text.trimStart();
+  const root = parse(source, options);
   if (isXmlFault(root)) {
     return refuse(`Not XML that can be read: ${root.fault} (line ${root.line}, column ${root.column}).`);
   }
   const envelope = envelopeOf(root);
-  if (envelope === undefined) return { ok: true, document: root };
+  if (envelope !== undefined) return inEnvelope(envelope, source);
+  if (root.name === "Envelope") return refuse("An envelope that is not SOAP 1.1.");
+  if (root.name.toLowerCase() === "html") return refuse("A page for people (HTML), not a message.");
+  return { ok: true, document: root, source };
+}
+
+/** The first element of the body that is not ebXML's own, in its own text. */
+function inEnvelope(envelope: Envelope, source: string): Payload {
+  const ebxml = ebxmlHeaderOf(envelope);
+  const facts = ebxml === undefined ? {} : { ebxml };
   const payload = envelope.body.find((e) => e.namespace !== EBXML_NAMESPACE);
-  if (payload === undefined) return refuse("The envelope has no payload.");
-  return faultOf(payload) === undefined
-    ? { ok: true, document: wrapped(payload) }
-    : refuse("The answer is a SOAP Fault.");
+  const fault = payload && faultOf(payload);
+  if (fault !== undefined) return { ...refuse(`The answer is a SOAP Fault${inBrackets([fault.code])}.`), ...facts };
+  if (payload !== undefined) {
+    const document = wrapped(payload);
+    const own = source.slice(document.start, document.end);
+    moveBack(document, document.start);
+    return { ok: true, document, source: own, ...facts };
+  }
+  const codes = ebxml?.errors.map(({ code }) => code) ?? [];
+  if (codes.length > 0) return { ...refuse(`The answer is an ebXML error${inBrackets(codes)}.`), ...facts };
+  return { ...refuse("The envelope has no payload."), ...facts };
+}
+
+/** Codes that are words and no data: the vocabularies of SOAP and ebXML are open. */
+function inBrackets(codes: readonly string[]): string {
+  const words = codes.filter((code) => /^[A-Za-z.]{1,40}$/.test(code));
+  return words.length === 0 ? "" : ` (${words.join(", ")})`;
 }
 
 /** What an element that only names the operation (`PrescriptionsResponse`) is put around. */
@@ -49,3 +89,9 @@ const wrapped = (element: XmlElement): XmlElement =>
   element.children.length === 1 && element.text === "" && Object.keys(element.attributes).length === 0
     ? wrapped(element.children[0]!)
     : element;
+
+function moveBack(element: XmlElement, by: number): void {
+  element.start -= by;
+  element.end -= by;
+  for (const child of element.children) moveBack(child, by);
+}

@@ -121,32 +121,37 @@ function beforeLineEnd(body: string, line: number): number {
 }
 
 function readPart(body: string, from: number, to: number, longest: number): Part | Located {
-  const headers = noAttributes();
-  // Indented header lines would read as continuations: what the first one starts with is taken off all.
-  const indent = /^[ \t]*/.exec(body.slice(from, from + longest))![0];
-  let name = "";
-  let at = from;
-  while (at < to) {
-    const lineEnd = body.indexOf("\n", at);
-    const end = lineEnd === -1 || lineEnd > to ? to : lineEnd;
-    if (end - from > longest) return { fault: `headers longer than ${longest} characters`, offset: at };
-    const written = body.slice(at, end);
-    const line = (written.startsWith(indent) ? written.slice(indent.length) : written).trimEnd();
-    const start = at;
-    at = Math.min(end + 1, to);
-    if (line.trim() === "") break;
-    if (/^[ \t]/.test(line) && name !== "") {
-      headers[name] += ` ${line.trim()}`;
-      continue;
-    }
-    const colon = line.indexOf(":");
-    if (colon < 1) return { fault: "a header line without a name", offset: start };
-    name = line.slice(0, colon).trim().toLowerCase();
-    headers[name] ??= line.slice(colon + 1).trim();
+  const start = body.slice(from, Math.min(to, from + longest));
+  const emptyLine = EMPTY_LINE.exec(start);
+  if (emptyLine === null && to - from > longest) {
+    return { fault: `headers longer than ${longest} characters`, offset: from };
   }
+  const headers = readHeaders(emptyLine === null ? start : start.slice(0, emptyLine.index));
+  if (headers === undefined) return { fault: "a header line without a name", offset: from };
+  const at = emptyLine === null ? to : from + emptyLine.index + emptyLine[0].length;
   const raw = body.slice(at, to);
   const decoded = decode(raw, headers["content-transfer-encoding"] ?? "8bit");
   return decoded.ok ? { headers, raw, body: decoded.text } : { fault: decoded.fault, offset: at + decoded.offset };
+}
+
+const EMPTY_LINE = /(?:^|\n)[ \t]*\r?\n/;
+
+/** Headers by lower-case name; undefined where a line has no name. */
+function readHeaders(head: string): Record<string, string> | undefined {
+  // Indented header lines would read as continuations: what the first one starts with is taken off all.
+  const indent = /^[ \t]*/.exec(head)![0];
+  const lines = head.split(/\r?\n/).map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+  const headers = noAttributes();
+  for (const line of lines
+    .join("\n")
+    .replace(/\n[ \t]+/g, " ")
+    .split("\n")) {
+    if (line.trim() === "") continue;
+    const colon = line.indexOf(":");
+    if (colon < 1) return undefined;
+    headers[line.slice(0, colon).trim().toLowerCase()] ??= line.slice(colon + 1).trim();
+  }
+  return headers;
 }
 
 // ---- writing --------------------------------------------------------------------------------------------------------
@@ -176,13 +181,16 @@ export function writeMultipart(parts: readonly PartToWrite[]): { contentType: st
     ["boundary", boundary],
     ["type", contentType(root?.contentType ?? "").type],
     ["start", `<${root?.id ?? ""}>`],
-  ].map(([name, value]) => `; ${name}=${quoted(value!)}`);
+  ].map(([name, value]) => `; ${name}=${quoted(oneLine(value!))}`);
   return { contentType: `multipart/related${parameters.join("")}`, body: `${written.join("")}--${boundary}--\r\n` };
 }
 
 function headersOf({ id, contentType, body }: PartToWrite): string {
   const encoding = typeof body === "string" ? "8bit" : "base64";
   return [`Content-Id: <${id}>`, `Content-Type: ${contentType}`, `Content-Transfer-Encoding: ${encoding}`]
-    .map((line) => `${line.replace(/[\r\n]+/g, " ")}\r\n`)
+    .map((line) => `${oneLine(line)}\r\n`)
     .join("");
 }
+
+/** Ids and types come from callers: a line end in one would begin a header of its own. */
+const oneLine = (text: string): string => text.replace(/[\r\n]+/g, " ");
