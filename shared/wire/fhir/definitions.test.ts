@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { elementsOf, isPrimitive, isResource, typeOf } from "./definitions.ts";
+import { definitionsFile } from "./generate.ts";
+
+it("definitions.generated.json is what `npm run generate` writes", () => {
+  const file = readFileSync(new URL("definitions.generated.json", import.meta.url), "utf8");
+  expect(file === definitionsFile()).toBe(true); // compared here: the difference would be a quarter of a megabyte
+});
 
 describe("typeOf", () => {
   it.each([
