@@ -1,6 +1,6 @@
 // The HL7 V3 document in what a national system answers: bare, in a SOAP envelope, or behind an ebXML header (eps.md 3.2, 5.2).
 import type { Fault } from "../../mapping/fault.ts";
-import { looksMultipart, type Multipart, partOf, readMultipart } from "../mime/multipart.ts";
+import { decodePart, looksMultipart, type Multipart, type Part, partOf, readMultipart } from "../mime/multipart.ts";
 import { type Envelope, envelopeOf, faultOf } from "../soap/envelope.ts";
 import { parse, type ReadOptions } from "../xml/read.ts";
 import { isXmlFault, type XmlElement } from "../xml/tree.ts";
@@ -36,14 +36,21 @@ export function payloadOf(body: string, contentType = "", options: ReadOptions =
 
 /** The payload is the first part that the Manifest of the root part names, else the first other part. */
 function payloadPart({ parts, root }: Multipart, options: ReadOptions): Payload {
-  const start = parts[root]!;
-  const header = parse(start.body.trimStart());
-  const envelope = isXmlFault(header) ? undefined : envelopeOf(header);
+  if (parts.length === 1) return partUnwrapped(parts[0]!, options);
+  const start = decodePart(parts[root]!);
+  if (!start.ok) return refuse(`Not a message that can be read: ${start.fault}.`);
+  const header = parse(start.text.trimStart());
+  if (isXmlFault(header)) return refuse(`Not a header that can be read: ${header.fault} (line ${header.line}).`);
+  const envelope = envelopeOf(header);
   const ebxml = envelope && ebxmlHeaderOf(envelope);
-  const named = ebxml?.contentIds.map((id) => partOf(parts, id)).find((i) => i !== -1 && i !== root);
-  const part = named ?? parts.findIndex((_, i) => i !== root);
-  const payload = unwrapped((parts[part] ?? start).body, options);
-  return ebxml === undefined ? payload : { ...payload, ebxml };
+  if (ebxml === undefined) return refuse("Several parts without an ebXML header.");
+  const named = ebxml.contentIds.map((id) => partOf(parts, id)).find((i) => i !== -1 && i !== root);
+  return { ...partUnwrapped(parts[named ?? (root === 0 ? 1 : 0)]!, options), ebxml };
+}
+
+function partUnwrapped(part: Part, options: ReadOptions): Payload {
+  const decoded = decodePart(part);
+  return decoded.ok ? unwrapped(decoded.text, options) : refuse(`Not a message that can be read: ${decoded.fault}.`);
 }
 
 /** A document as it is; of an envelope what is in its body. */
@@ -84,11 +91,17 @@ function inBrackets(codes: readonly string[]): string {
   return words.length === 0 ? "" : ` (${words.join(", ")})`;
 }
 
-/** What an element that only names the operation (`PrescriptionsResponse`) is put around. */
+/** The message inside elements that only name an operation (`PrescriptionsResponse`). */
 const wrapped = (element: XmlElement): XmlElement =>
-  element.children.length === 1 && element.text === "" && Object.keys(element.attributes).length === 0
+  !INTERACTION.test(element.name) &&
+  element.children.length === 1 &&
+  element.text === "" &&
+  Object.keys(element.attributes).length === 0
     ? wrapped(element.children[0]!)
     : element;
+
+/** A message is named by its interaction: `MCCI_IN010000UK13`. */
+const INTERACTION = /_IN\d{6}/;
 
 function moveBack(element: XmlElement, by: number): void {
   element.start -= by;

@@ -2,15 +2,15 @@
 
 import { faultAt, noAttributes, type XmlFault } from "../xml/tree.ts";
 import { contentType, quoted } from "./content-type.ts";
-import { decode, encodeBase64 } from "./transfer-encoding.ts";
+import { type Decoded, decode, encodeBase64 } from "./transfer-encoding.ts";
 
 export interface Part {
   /** By lower-case name, unfolded; of a header that is there twice the first counts. Has no prototype. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As transferred. */
+  /** As transferred: `decodePart` says what it means. */
   readonly raw: string;
-  /** Decoded as the part's transfer encoding asks for; bytes are taken for UTF-8. */
-  readonly body: string;
+  /** Offset of `raw` in the body. */
+  readonly start: number;
 }
 
 export interface Multipart {
@@ -42,7 +42,7 @@ export const looksMultipart = (body: string): boolean => /^\s*--[^\s<>]/.test(bo
  * Lines may end in CRLF or LF, and delimiters and headers may be indented, as recorded answers are. Never throws.
  *
  *     const read = readMultipart(body, 'multipart/related; boundary="b"');
- *     if (read.ok) read.value.parts[read.value.root].body;
+ *     if (read.ok) decodePart(read.value.parts[read.value.root]);
  */
 export function readMultipart(body: string, header = "", limits: MultipartLimits = {}): MultipartResult {
   const { size = 20_000_000, parts: most = 100, headers: longest = 8192 } = limits;
@@ -121,38 +121,29 @@ function beforeLineEnd(body: string, line: number): number {
 }
 
 function readPart(body: string, from: number, to: number, longest: number): Part | Located {
-  const start = body.slice(from, Math.min(to, from + longest));
-  const emptyLine = EMPTY_LINE.exec(start);
-  if (emptyLine === null && to - from > longest) {
-    return { fault: `headers longer than ${longest} characters`, offset: from };
-  }
-  const headers = readHeaders(emptyLine === null ? start : start.slice(0, emptyLine.index));
-  if (headers === undefined) return { fault: "a header line without a name", offset: from };
-  const at = emptyLine === null ? to : from + emptyLine.index + emptyLine[0].length;
-  const raw = body.slice(at, to);
-  const decoded = decode(raw, headers["content-transfer-encoding"] ?? "8bit");
-  return decoded.ok ? { headers, raw, body: decoded.text } : { fault: decoded.fault, offset: at + decoded.offset };
-}
-
-const EMPTY_LINE = /(?:^|\n)[ \t]*\r?\n/;
-
-/** Headers by lower-case name; undefined where a line has no name. */
-function readHeaders(head: string): Record<string, string> | undefined {
+  const head = body.slice(from, Math.min(to, from + longest));
   // Indented header lines would read as continuations: what the first one starts with is taken off all.
   const indent = /^[ \t]*/.exec(head)![0];
-  const lines = head.split(/\r?\n/).map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+  const header = new RegExp(`${indent}(${TOKEN})[ \\t]*:([^\\n]*(?:\\n${indent}[ \\t]+\\S[^\\n]*)*)(?:\\n|$)`, "y");
   const headers = noAttributes();
-  for (const line of lines
-    .join("\n")
-    .replace(/\n[ \t]+/g, " ")
-    .split("\n")) {
-    if (line.trim() === "") continue;
-    const colon = line.indexOf(":");
-    if (colon < 1) return undefined;
-    headers[line.slice(0, colon).trim().toLowerCase()] ??= line.slice(colon + 1).trim();
+  let end = 0;
+  for (let found = header.exec(head); found !== null; found = header.exec(head)) {
+    end = header.lastIndex;
+    headers[found[1]!.toLowerCase()] ??= found[2]!.replace(/\r?\n[ \t]+/g, " ").trim();
   }
-  return headers;
+  if (end === head.length && end < to - from)
+    return { fault: `headers longer than ${longest} characters`, offset: from };
+  // A line that is no header begins the body also where the empty line in front of it is missing.
+  const start = from + end + /^(?:[ \t]*\r?\n)?/.exec(body.slice(from + end, to))![0].length;
+  return { headers, raw: body.slice(start, to), start };
 }
+
+/** What a header's name is made of (RFC 2045 section 5.1). */
+const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
+
+/** The text of a part, decoded as its transfer encoding asks for. The fault's offset counts from the part's `start`. */
+export const decodePart = ({ headers, raw }: Part): Decoded =>
+  decode(raw, headers["content-transfer-encoding"] ?? "8bit");
 
 // ---- writing --------------------------------------------------------------------------------------------------------
 
