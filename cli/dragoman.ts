@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line. Each command is a file of its own; here stand only their names, options and words.
 import { Command, Option } from "commander";
+import { Unusable } from "./unusable.ts";
 
 const program = new Command("dragoman").description(
   "Translates between FHIR R4 and the messages of legacy health systems.",
@@ -8,7 +9,11 @@ const program = new Command("dragoman").description(
 
 /** Commands are loaded when asked for, so that `start` waits for nothing else. */
 const run = async (command: Promise<number>): Promise<void> => {
-  const code = await command;
+  const code = await command.catch((error: Error) => {
+    if (!(error instanceof Unusable)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  });
   if (code !== 0) process.exitCode = code;
 };
 

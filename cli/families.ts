@@ -11,6 +11,7 @@ import { fhirModel } from "../shared/wire/fhir/model.ts";
 import * as datatypes from "../shared/wire/hl7v3/datatypes.ts";
 import { hl7v3 } from "../shared/wire/hl7v3/port.ts";
 import * as timestamps from "../shared/wire/hl7v3/timestamps.ts";
+import { Unusable } from "./unusable.ts";
 
 /** What a family file is handed, so that it needs no import: notation, codecs, formats, HL7 V3 datatypes. */
 const toolkit = { ...notation, ...codecs, ...datatypes, ...timestamps, fhirModel, hl7v3 };
@@ -29,18 +30,29 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
 /** The default export of a file, made with the toolkit where it is a function. */
 async function made<T>(file: string): Promise<T> {
   const path = resolve(file);
-  if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8")) as T;
-  const exported = ((await import(pathToFileURL(path).href)) as { default: T | ((kit: Toolkit) => T) }).default;
-  return typeof exported === "function" ? (exported as (kit: Toolkit) => T)(toolkit) : exported;
+  try {
+    if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8")) as T;
+    const exported = ((await import(pathToFileURL(path).href)) as { default?: T | ((kit: Toolkit) => T) }).default;
+    if (exported === undefined) throw new TypeError("there is no default export");
+    return typeof exported === "function" ? (exported as (kit: Toolkit) => T)(toolkit) : exported;
+  } catch (error) {
+    throw new Unusable(`${file}: ${(error as Error).message}`);
+  }
 }
 
+/** @throws Unusable where a file cannot be read or is no module. */
 export async function loadFamilies(options: FamilyOptions): Promise<{ families: Family[]; overlays: Overlay[] }> {
   const own = await Promise.all((options.family ?? []).map((f) => made<Family>(f)));
   const overlays = await Promise.all((options.overlay ?? []).map((f) => made<Overlay>(f)));
   return { families: [...families, ...own], overlays };
 }
 
+/** @throws Unusable where a file cannot be read, or its tables do not fit their formats. */
 export async function loadRegistry(options: FamilyOptions): Promise<FullRegistry> {
   const { families: all, overlays } = await loadFamilies(options);
-  return createRegistry(all, { overlays, today: today() });
+  try {
+    return createRegistry(all, { overlays, today: today() });
+  } catch (error) {
+    throw new Unusable((error as Error).message);
+  }
 }

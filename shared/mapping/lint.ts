@@ -26,6 +26,8 @@ export interface LintOptions {
 /** Every message of the families, compiled on its own, so that one that cannot be does not hide the others. */
 export function lint(families: readonly Family[], overlays: readonly Overlay[], options: LintOptions): Finding[] {
   const findings: Finding[] = overlays.filter((o) => !holdsOn(o, options.today)).map(expired);
+  const ids = families.flatMap((family) => family.messages.map((message) => `${family.id}/${message.id}`));
+  findings.push(...overlays.filter((o) => !ids.includes(o.message)).map(stray));
   for (const family of families) {
     for (const message of family.messages) {
       const id = `${family.id}/${message.id}`;
@@ -40,6 +42,13 @@ export function lint(families: readonly Family[], overlays: readonly Overlay[], 
   }
   return findings;
 }
+
+const stray = (o: Overlay): Finding => ({
+  level: "error",
+  message: o.message,
+  row: "",
+  text: `overlay of ${o.owner}: there is no such message`,
+});
 
 const expired = (o: Overlay): Finding => ({
   level: "warning",

@@ -42,7 +42,8 @@ export interface FullRegistry extends Registry {
 /**
  * A registry of the given families.
  *
- * @throws TypeError where a table does not fit its formats: a path that R4 does not have, a change to a row that is not there.
+ * @throws TypeError where a table does not fit its formats (a path that R4 does not have, a change to a row that is not there),
+ *   or an overlay is of no known message.
  */
 export function createRegistry(families: readonly Family[], options: RegistryOptions = {}): FullRegistry {
   const overlays = options.overlays ?? [];
@@ -52,6 +53,8 @@ export function createRegistry(families: readonly Family[], options: RegistryOpt
     const formats = new Formats(family.model, family.wire);
     return family.messages.map((message) => know(family, overlaid(family, message, active), formats));
   });
+  for (const { message, owner } of overlays)
+    if (!known.some((k) => k.id === message)) throw new TypeError(`overlay of ${owner}: no message ${message}`);
   return {
     families,
     overlays,
