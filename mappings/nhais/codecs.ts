@@ -1,7 +1,8 @@
 // Values of NHAIS messages (nhais.md 4, 6.5).
 import { type Codec, codeMap, Problem, pattern, primitiveText, text } from "../../shared/mapping/codec.ts";
 import type { TupleCodec } from "../../shared/mapping/notation.ts";
-import { components, escapeValue } from "../../shared/wire/edifact/segment.ts";
+import { components } from "../../shared/wire/edifact/segment.ts";
+import { escapeValue } from "../../shared/wire/edifact/write.ts";
 import { date } from "../../shared/wire/hl7v3/timestamps.ts";
 
 /** Text that is more than white space. */

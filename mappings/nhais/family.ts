@@ -1,14 +1,15 @@
 // NHAIS, the registration of patients with practices: the family handed to the registry (nhais.md 1, 6).
 import type { Family } from "../../shared/mapping/family.ts";
-import { edifact } from "../../shared/wire/edifact/port.ts";
+import { edifactWire } from "../../shared/wire/edifact/port.ts";
 import { fhirModel } from "../../shared/wire/fhir/model.ts";
 import { acceptance } from "./acceptance.ts";
+import { receipt, registration } from "./grammar.ts";
 
 export const nhais: Family = {
   id: "nhais",
   title: "NHAIS GP Links",
   model: fhirModel,
-  wire: edifact,
+  wire: edifactWire({ grammars: [registration, receipt], values: "raw" }),
   messages: [
     {
       id: "acceptance",

@@ -1,20 +1,44 @@
-// EDIFACT segments as text: separators, release characters, splitting and joining (nhais.md 4, 20.4).
+// EDIFACT segments: tag and elements, splitting at separators, values with and without release characters (nhais.md 4, 20.4).
 //
-// Values keep their release characters, as the wire has them: what is `O?'NEIL` on the wire is `O?'NEIL` for the tables.
+// Elements keep their release characters, in the default service characters whatever the source had: `O?'NEIL` on the wire is
+// `O?'NEIL` here. `valuesOf` takes them off; NHAIS callers of today want them left on.
+import { DEFAULT_SYNTAX, type Syntax } from "./syntax.ts";
 
 export interface Segment {
   readonly tag: string;
-  /** Raw text of each element behind the tag; components are still joined. */
+  /** Each element behind the tag, with its release characters; components are still joined. */
   readonly elements: readonly string[];
-  /** Offset of the tag in the source. */
+  /** As it stands in the source, without its terminator. */
+  readonly text: string;
+  /** Place in the source: which segment and on which line, from 1, and offset of the tag. */
+  readonly number: number;
+  readonly line: number;
+  readonly offset: number;
+  /** Why it is no segment. Only its place is known then. */
+  readonly fault?: string | undefined;
+}
+
+/** Something wrong, and where; no value is named. */
+export interface SyntaxFault {
+  readonly fault: string;
+  readonly segment: number;
+  readonly line: number;
   readonly offset: number;
 }
 
-export const TERMINATOR = "'";
-const RELEASE = "?";
+/** A fault at a segment. */
+export const faultAt = ({ number, line, offset }: Pick<Segment, "number" | "line" | "offset">, fault: string) => ({
+  fault,
+  segment: number,
+  line,
+  offset,
+});
+
+const { component: COMPONENT, element: ELEMENT, release: RELEASE } = DEFAULT_SYNTAX;
 
 /** Splits at a separator that no release character stands before. `a?+b+c` at `+` is `["a?+b", "c"]`. */
 export function split(text: string, separator: string): string[] {
+  if (!text.includes(RELEASE)) return text.split(separator);
   const pieces: string[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
@@ -28,25 +52,42 @@ export function split(text: string, separator: string): string[] {
   return pieces;
 }
 
-/** A segment out of its text without terminator; undefined where it has no tag. */
-export function segmentOf(text: string, offset: number): Segment | undefined {
-  const [tag = "", ...elements] = split(text, "+");
-  return /^[A-Z][A-Z0-9]{2}$/.test(tag) ? { tag, elements, offset } : undefined;
+/** Components of an element; trailing empty ones are kept. */
+export const components = (element: string): string[] => split(element, COMPONENT);
+
+/** A value without its release characters: each takes the special meaning from what follows, whatever that is. */
+export const released = (value: string): string =>
+  value.includes(RELEASE) ? value.replace(/\?([\s\S])/g, "$1") : value;
+
+/** Elements and components as the sender meant them. */
+export const valuesOf = ({ elements }: Segment): string[][] => elements.map((e) => components(e).map(released));
+
+/** Text in other service characters as the default ones have it. */
+export function translated(text: string, { component, element, release }: Syntax): string {
+  let out = "";
+  let isReleased = false;
+  for (const c of text) {
+    if (c === release && !isReleased) {
+      isReleased = true;
+      continue;
+    }
+    if (!isReleased && c === component) out += COMPONENT;
+    else if (!isReleased && c === element) out += ELEMENT;
+    else out += /[?+:']/.test(c) ? RELEASE + c : c;
+    isReleased = false;
+  }
+  return out;
 }
 
-/**
- * A value as the wire carries it (rule E): a separator, terminator or release character gets a release character in front,
- * unless it has one already.
- */
-export const escapeValue = (value: string): string =>
-  value.replace(/\?[?+:']|[?+:']/g, (found) => (found.length === 2 ? found : RELEASE + found));
-
-/** Components of an element, and back; trailing empty ones are kept. */
-export const components = (element: string): string[] => split(element, ":");
-
-/** Text of a segment with terminator; trailing empty elements are cut. */
-export function segmentText(tag: string, elements: readonly string[]): string {
-  let last = elements.length;
-  while (last > 0 && elements[last - 1] === "") last--;
-  return `${[tag, ...elements.slice(0, last)].join("+")}${TERMINATOR}`;
+/** Does a text begin with a tag: a capital and two capitals or digits, up to a separator of either kind (rule T)? */
+export function hasTag(text: string): boolean {
+  const c = text.charCodeAt(3);
+  return isCapital(text.charCodeAt(0)) && isLater(text.charCodeAt(1)) && isLater(text.charCodeAt(2)) && isEnd(c);
 }
+
+const isCapital = (c: number): boolean => c >= 0x41 && c <= 0x5a;
+const isLater = (c: number): boolean => isCapital(c) || (c >= 0x30 && c <= 0x39);
+const isEnd = (c: number): boolean => c === 0x2b || c === 0x3a || Number.isNaN(c);
+
+/** The elements behind the tag. */
+export const elementsOf = (text: string): string[] => (text.length <= 3 ? [] : split(text, ELEMENT).slice(1));
