@@ -53,10 +53,10 @@ const PLAIN = /^[ !#-%'-;=?-~\u00a0-\ud7ff]*$/;
 /** Attribute values and texts are escaped, verbatim content stands as it is. */
 function placer(slot: string): (text: string) => string | undefined {
   const [before, after] = slot.startsWith("@") ? [` ${slot.slice(1)}="`, '"'] : ["", ""];
-  const escape = slot.startsWith("@") ? escapeAttribute : slot === VERBATIM ? (text: string) => text : escapeText;
+  const escaped = slot.startsWith("@") ? escapeAttribute : slot === VERBATIM ? (text: string) => text : escapeText;
   return (text) => {
     if (PLAIN.test(text)) return before + text + after;
-    return illegalCharacter(text) >= 0 ? undefined : before + escape(text) + after;
+    return illegalCharacter(text) >= 0 ? undefined : before + escaped(text) + after;
   };
 }
 
