@@ -46,6 +46,7 @@ const types = codeMap("acceptance type", { [BIRTH]: "1", [FIRST]: "2", [TRANSFER
 
 const parameter = (name: string): string => `parameter[${name}].valueString`;
 const PATIENT = "parameter[patient].resource(Patient)";
+const BIRTH_PLACE = `${PATIENT}.extension[birth-place].valueString`;
 
 export const acceptanceType = fact({
   id: "acceptance-type",
@@ -59,6 +60,17 @@ export const acceptanceType = fact({
         : first,
   wire: "S01+1(RFF+TN)/HEA+ATP+{}:ZZZ",
   read: (t, run) => (t === undefined ? undefined : types.decode(t, run)),
+});
+
+/** How the patient is known to the authority; a birth has its number always (nhais.md 6.2, footnote). */
+const knownBy = fact({
+  id: "known-by",
+  title: "by an NHS number, or else by a place of birth",
+  model: `${PATIENT}.identifier[nhs-number].value`,
+  decide: ([number], run) =>
+    number !== undefined || run.facts[acceptanceType.slot] === BIRTH ? "number" : "place of birth",
+  wire: "S01+1(RFF+TN)/S02+2(PNA+PAT)/PNA+PAT+{}:OPI",
+  read: (number) => (number === undefined ? "place of birth" : "number"),
 });
 
 /** An identifier in a code list; its system is known from the place. */
@@ -85,7 +97,7 @@ const names: readonly Decl[] = [
 const patient = (rows: readonly Decl[]) =>
   table("accepted-patient", { fhir: "Patient", spec: "nhais.md 3.3, 6.2", slices }, rows);
 
-/** The patient in S02. The NHS number of any but a birth may be replaced by a place of birth; a rule asks for one of them. */
+/** The patient in S02. */
 const identified = patient([
   group("PNA+PAT", [
     row("1", "identifier[nhs-number].value", "2:{}:OPI", filled, only(BIRTH)),
@@ -101,6 +113,8 @@ const identified = patient([
   ]),
   tuple("1", fiveLines("address[1]"), "NAD+PER++{*}", previousLines, only(TRANSFER_IN)),
   tuple("0..1", fiveLines("address[1]"), "NAD+PER++{*}", previousLines, only(IMMIGRANT)),
+  // A marker that is false is not sent; to be absent says the same.
+  ignore("derived", ...["url", "valueBoolean", "valueString"].map((e) => `extension[drugs-dispensed].${e}`)),
   ignore("display", "name[0].use", "name[1].use", "address[0].use", "address[1].use"),
   noPlace("identity", "name", "address", "identifier", "telecom", "generalPractitioner", "extension"),
 ]);
@@ -125,7 +139,8 @@ const transaction: readonly Decl[] = [
   row("1", parameter("acceptanceDate"), "DTM+956:{}:102", day),
   row("1", parameter("dateOfUkEntry"), "DTM+957:{}:102", day, only(IMMIGRANT)),
   row("0..1", parameter("dateOfUkExit"), "DTM+958:{}:102", day, only(IMMIGRANT)),
-  row("0..1", `${PATIENT}.extension[birth-place].valueString`, "LOC+950+{}", filled),
+  row("1", BIRTH_PLACE, "LOC+950+{}", filled, when(knownBy, "place of birth")),
+  row("0..1", BIRTH_PLACE, "LOC+950+{}", filled, when(knownBy, "number")),
   row("0..1", parameter("freeText"), "FTX+RGI+++{}", filled),
   group("S02+2(PNA+PAT)", [row("1", PATIENT, ".", identified)]),
   group("S02+2(PNA+PER)", [row("0..1", `${PATIENT}.name[1].family`, "PNA+PER++++SU:{}", filled)]),
@@ -136,7 +151,7 @@ const HEALTH_AUTHORITY = `${PATIENT}.managingOrganization.identifier`;
 /** The interchange with its one message (nhais.md 4, 6.1). */
 export const acceptance = table(
   "acceptance",
-  { fhir: "Parameters", spec: "nhais.md 6.1, 6.2", slices, facts: [acceptanceType] },
+  { fhir: "Parameters", spec: "nhais.md 6.1, 6.2", slices, facts: [acceptanceType, knownBy] },
   [
     group("UNB+UNOA:2", [
       row("1", parameter("gpTradingPartnerCode"), "2:{}", partnerCode),

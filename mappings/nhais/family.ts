@@ -4,12 +4,13 @@ import { edifactWire } from "../../shared/wire/edifact/port.ts";
 import { fhirModel } from "../../shared/wire/fhir/model.ts";
 import { acceptance } from "./acceptance.ts";
 import { receipt, registration } from "./grammar.ts";
+import { acceptanceRules } from "./rules.ts";
 
 export const nhais: Family = {
   id: "nhais",
   title: "NHAIS GP Links",
   model: fhirModel,
-  wire: edifactWire({ grammars: [registration, receipt], values: "raw" }),
+  wire: edifactWire({ grammars: [registration, receipt], values: "raw", repertoire: "UNOA" }),
   messages: [
     {
       id: "acceptance",
@@ -20,6 +21,7 @@ export const nhais: Family = {
       legacy: "FHSREG",
       fhirIs: { "parameter.name": ["acceptanceType"] },
       legacyIs: { "RFF+950:{}": ["G1"] },
+      rules: acceptanceRules,
     },
   ],
 };

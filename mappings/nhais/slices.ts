@@ -2,7 +2,7 @@
 import type { Slice, Slices } from "../../shared/mapping/port.ts";
 
 /** Parameters of all transactions. */
-const PARAMETERS = [
+export const PARAMETERS = [
   "gpTradingPartnerCode",
   "patient",
   "acceptanceCode",

@@ -12,6 +12,7 @@ import { closed, readInterchange } from "./interchange.ts";
 import { type EdifactNode, isSection, segmentName } from "./message.ts";
 import { scanAll } from "./scan.ts";
 import { components, released, type Segment, type SyntaxFault, split } from "./segment.ts";
+import { REPERTOIRE } from "./syntax.ts";
 import { escapeValue, segmentText, withReleases } from "./write.ts";
 
 export interface EdifactOptions {
@@ -21,6 +22,8 @@ export interface EdifactOptions {
    * (nhais.md 4). `plain`: tables never see a release character.
    */
   readonly values: "raw" | "plain";
+  /** Which characters may be written. Reading takes any. */
+  readonly repertoire: keyof typeof REPERTOIRE;
 }
 
 // ---- paths ---------------------------------------------------------------------------------------------------------
@@ -86,13 +89,13 @@ function stepOf(piece: string, text: string): { step: WireStep; slot: string | u
 
 // ---- writing -------------------------------------------------------------------------------------------------------
 
-/** Text of one element in its slot: what is around the hole is the template's; no control characters. */
+/** Text of one element in its slot: what is around the hole is the template's. */
 const placerOf =
-  (escaped: (value: string) => string) =>
+  (escaped: (value: string) => string, allowed: RegExp) =>
   (slot: string): ((text: string) => string | undefined) => {
     if (slot === ".") return (text) => text;
     const { before, after, isWhole } = slotOf(slot);
-    return (text) => (/[\x00-\x1f\x7f]/.test(text) ? undefined : before + (isWhole ? text : escaped(text)) + after);
+    return (text) => (allowed.test(text) ? before + (isWhole ? text : escaped(text)) + after : undefined);
   };
 
 /** Name of the root step: a message has no text of its own around its segments. */
@@ -273,8 +276,8 @@ function placesOf(node: EdifactNode, path: string): Place[] {
 
 // ---- the port ----------------------------------------------------------------------------------------------------------
 
-/** UN/EDIFACT, syntax UNOA 2, for messages of the given grammars. */
-export function edifactWire({ grammars, values }: EdifactOptions): WirePort<EdifactNode> {
+/** UN/EDIFACT, for messages of the given grammars. */
+export function edifactWire({ grammars, values, repertoire }: EdifactOptions): WirePort<EdifactNode> {
   const known: Grammars = new Map(grammars.map((g) => [g.identifier, g]));
   const isRaw = values === "raw";
   return {
@@ -286,7 +289,7 @@ export function edifactWire({ grammars, values }: EdifactOptions): WirePort<Edif
     path: wirePath,
     leafOf: (slot) => /^\d*/.exec(slot)![0],
     enclose,
-    placer: placerOf(isRaw ? escapeValue : withReleases),
+    placer: placerOf(isRaw ? escapeValue : withReleases, REPERTOIRE[repertoire]),
     document: (text) => closed(text.split("\n").filter((line) => line !== "")),
     find,
     picker: pickerOf(isRaw ? (value) => value : released),

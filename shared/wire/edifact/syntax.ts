@@ -17,6 +17,16 @@ export const DEFAULT_SYNTAX: Syntax = {
   terminator: "'",
 };
 
+/**
+ * Characters that the syntax levels allow in values, service characters with a release character in front: UNOA as NHAIS has it
+ * (nhais.md 4), UNOB with small letters, UNOC ISO 8859-1 (lab-results.md 2).
+ */
+export const REPERTOIRE = {
+  UNOA: /^[A-Z0-9 .,\-()/='+:?!"%&*;<>]*$/,
+  UNOB: /^[A-Za-z0-9 .,\-()/='+:?!"%&*;<>]*$/,
+  UNOC: /^[\x20-\x7e\xa0-\xff]*$/,
+} as const;
+
 /** `UNA` and six characters. */
 export const ADVICE_LENGTH = 9;
 
