@@ -118,30 +118,42 @@ const LONDON = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
-/** `200610`, `1438` and the like of an instant, as clocks in London show it. */
-function londonParts(instant: unknown): Record<string, string> {
-  return Object.fromEntries(LONDON.formatToParts(new Date(String(instant))).map(({ type, value }) => [type, value]));
+/** The minute that was asked for last: a message has its time twice, and many messages have the same. */
+let shown: { readonly minute: number; readonly parts: Readonly<Record<string, string>> } | undefined;
+
+/** Year, month, day, hour and minute of an instant, as clocks in London show them; undefined where it is none. */
+function londonParts(instant: unknown): Readonly<Record<string, string>> | undefined {
+  const time = new Date(primitiveText(instant)).getTime();
+  if (Number.isNaN(time)) return undefined;
+  const minute = Math.floor(time / 60_000);
+  if (shown?.minute !== minute)
+    shown = {
+      minute,
+      parts: Object.fromEntries(LONDON.formatToParts(time).map(({ type, value }) => [type, value])),
+    };
+  return shown.parts;
 }
 
-/** `200610:1438`, in UNB. */
-export const interchangeTime: Codec = {
-  name: "time of the interchange",
+const londonTime = (name: string, form: (parts: Readonly<Record<string, string>>) => string): Codec => ({
+  name,
   encode: (v) => {
-    const { year = "", month, day: d, hour, minute } = londonParts(v);
-    return `${year.slice(2)}${month}${d}:${hour}${minute}`;
+    const parts = londonParts(v);
+    return parts === undefined ? new Problem("an instant") : form(parts);
   },
   decode: () => undefined,
-};
+});
+
+/** `200610:1438`, in UNB. */
+export const interchangeTime = londonTime(
+  "time of the interchange",
+  ({ year = "", month, day: d, hour, minute }) => `${year.slice(2)}${month}${d}:${hour}${minute}`,
+);
 
 /** `202006101438`, in DTM+137. */
-export const messageTime: Codec = {
-  name: "time of the message",
-  encode: (v) => {
-    const { year, month, day: d, hour, minute } = londonParts(v);
-    return `${year}${month}${d}${hour}${minute}`;
-  },
-  decode: () => undefined,
-};
+export const messageTime = londonTime(
+  "time of the message",
+  ({ year, month, day: d, hour, minute }) => `${year}${month}${d}${hour}${minute}`,
+);
 
 /** A number of eight digits, filled with zeros. */
 export const eightDigits: Codec = {

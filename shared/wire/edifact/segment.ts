@@ -90,4 +90,7 @@ const isLater = (c: number): boolean => isCapital(c) || (c >= 0x30 && c <= 0x39)
 const isEnd = (c: number): boolean => c === 0x2b || c === 0x3a || Number.isNaN(c);
 
 /** The elements behind the tag. */
-export const elementsOf = (text: string): string[] => (text.length <= 3 ? [] : split(text, ELEMENT).slice(1));
+export function elementsOf(text: string): string[] {
+  if (text.length <= 3) return [];
+  return text[3] === ELEMENT ? split(text.slice(4), ELEMENT) : split(text, ELEMENT).slice(1);
+}
