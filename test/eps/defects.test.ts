@@ -28,6 +28,14 @@ describe("orders", () => {
     expect(conversion.output).not.toContain('nullFlavor="NA"></signatureText>');
   });
 
+  it("D-5: without a signature the time of the author has no place in FHIR, and the account says so", () => {
+    const { output } = order((b) => {
+      delete first(b, "Provenance").signature[0].data;
+    });
+    expect(entries(convert(output!)).filter((path) => path.endsWith("author/time/@value"))).toHaveLength(1);
+    expect(entries(convert(order(() => {}).output!)).filter((path) => path.includes("/time"))).toEqual([]);
+  });
+
   it("D-12: the day that the author wrote is the day that is sent, in summer too", () => {
     const { output } = repeatOrder((b) => {
       for (const r of resourcesOf(b, "MedicationRequest"))

@@ -89,6 +89,8 @@ const authorOfPrescription = group("author AUT OP", [
       fixed("signatureText/@nullFlavor", "NA", { standsFor: "Provenance.signature" }),
     ],
   ]),
+  // FHIR has the time only as that of a signature, and without one there is none to make.
+  noPlaceInFhir("clinical", "time/@value"),
   row("1", "requester→~PractitionerRole", "AgentPerson AGNT", author),
 ]);
 
