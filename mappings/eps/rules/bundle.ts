@@ -1,6 +1,6 @@
 // Rules of every prescribing Bundle (eps.md 10.2).
-import { absent, counted, judged, notBoth, oneOf, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
-import { select, within } from "../../../shared/wire/fhir/select.ts";
+import { counted, holds, judged, noneOf, notBoth, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
+import { type Hit, select, within } from "../../../shared/wire/fhir/select.ts";
 import { ID_SYSTEM } from "../codes/identifiers.ts";
 import { EXTENSION } from "../codes/urls.ts";
 import { CONFLICT, INVALID, TOO_FEW, TOO_MANY, VALUE } from "./outcomes.ts";
@@ -28,24 +28,37 @@ const telecomRules = WITH_TELECOM.flatMap((type) =>
   ),
 );
 
+const has = (place: Hit, element: string): boolean => within(place, element).length > 0;
+
 /** Roles that answer for a prescription may name their practitioner by identifier; all others refer to a resource. */
-function practitionersByIdentifier(message: unknown): readonly string[] {
+function practitionersWithoutReference(message: unknown): readonly string[] {
   const responsible = new Set(select(message, RESPONSIBLE).map((hit) => hit.value));
   return select(message, "PractitionerRole")
     .filter((role) => !responsible.has(role.value))
-    .flatMap((role) => within(role, "practitioner.identifier").map(() => `${role.expression}.practitioner`));
+    .flatMap((role) => within(role, "practitioner"))
+    .filter((practitioner) => !has(practitioner, "reference"))
+    .map(({ expression }) => expression);
 }
 
+/** Practitioners of responsible roles that are referred to in both ways, or in none. */
+const notOneWay = (message: unknown): readonly string[] =>
+  select(message, `${RESPONSIBLE}.practitioner`)
+    .filter((practitioner) => has(practitioner, "reference") === has(practitioner, "identifier"))
+    .map(({ expression }) => expression);
+
+const isReference = (value: unknown): boolean =>
+  typeof (value as { reference?: unknown } | null)?.reference === "string";
+
 const onlyReferences = ["organization", "healthcareService"].map((field) =>
-  absent({
+  holds({
     id: `eps/role-${field.toLowerCase()}-by-reference`,
     spec,
     stage,
     title: `A role refers to its ${field} by reference`,
     says: `practitionerRole.${field} populated incorrectly. Please populate with Reference to resource within Bundle.`,
     outcome: INVALID,
-    of: `PractitionerRole.${field}`,
-    element: "identifier",
+    path: `PractitionerRole.${field}`,
+    test: isReference,
   }),
 );
 
@@ -54,7 +67,7 @@ export const bundleRules: readonly StagedRule[] = [
     id: "eps/bundle-identifier",
     spec,
     stage,
-    title: "The Bundle has one identifier that is a UUID",
+    title: "The Bundle has one identifier in the system of UUIDs",
     path: `Bundle.identifier.where(system='${ID_SYSTEM.uuid}').value`,
     min: 1,
     max: 1,
@@ -94,15 +107,15 @@ export const bundleRules: readonly StagedRule[] = [
     at: "Bundle.entry",
     outcome: { tooFew: TOO_FEW, tooMany: TOO_MANY },
   }),
-  oneOf({
+  noneOf({
     id: "eps/intent",
     spec,
     stage,
-    title: "The intent is that of an order",
+    title: "The intent is neither a plan nor a reflex order",
     says: "MedicationRequest.intent must be order, original-order or instance-order.",
     outcome: VALUE,
     path: "MedicationRequest.intent",
-    values: ["order", "original-order", "instance-order", "proposal", "filler-order", "option"],
+    values: ["plan", "reflex-order"],
   }),
   notBoth({
     id: "eps/one-medication-form",
@@ -123,17 +136,16 @@ export const bundleRules: readonly StagedRule[] = [
       "A role refers to its practitioner by reference; one that answers for the prescription may use an identifier",
     says: "practitionerRole.practitioner populated incorrectly. Please populate with Reference to resource within Bundle.",
     outcome: INVALID,
-    find: practitionersByIdentifier,
+    find: practitionersWithoutReference,
   }),
-  notBoth({
+  judged({
     id: "eps/responsible-practitioner-one-way",
     spec,
     stage,
     title: "The responsible practitioner is referred to either by reference or by identifier",
     says: "Responsible practitioner must be either a reference to a Practitioner resource or an identifier reference.",
     outcome: INVALID,
-    of: `${RESPONSIBLE}.practitioner`,
-    elements: ["reference", "identifier"],
+    find: notOneWay,
   }),
   ...onlyReferences,
 ];

@@ -1,6 +1,6 @@
 // What Spine checks first, checked here: each of it would cost a round trip and come back as an error (eps.md 16; D-44).
 import { absent, counted, holds, judged, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
-import { select } from "../../../shared/wire/fhir/select.ts";
+import { select, within } from "../../../shared/wire/fhir/select.ts";
 import { ID_SYSTEM } from "../codes/identifiers.ts";
 import { EXTENSION } from "../codes/urls.ts";
 import { isNhsNumber } from "../nhs-number.ts";
@@ -53,13 +53,33 @@ const patientRules: readonly StagedRule[] = [
 
 const SITE_TYPE = `MedicationRequest.dispenseRequest.extension('${EXTENSION.performerSiteType}').valueCoding.code`;
 
-/** A supply that ends before it starts; compared as dates, as the message has them. */
+const DAY = "yyyy-MM-dd".length;
+
+/** Is the one certainly before the other? Compared as dates, as far as both go: a month is not before a day of its own. */
+function isBefore(one: string, other: string): boolean {
+  const length = Math.min(DAY, one.length, other.length);
+  return one.slice(0, length) < other.slice(0, length);
+}
+
+/** Supplies that end before they start. */
 const endsBeforeStart = (message: unknown): readonly string[] =>
   select(message, "MedicationRequest.dispenseRequest.validityPeriod").flatMap(({ value, expression }) => {
     const { start, end } = value as { start?: unknown; end?: unknown };
-    const isWrong = typeof start === "string" && typeof end === "string" && end.slice(0, 10) < start.slice(0, 10);
-    return isWrong ? [`${expression}.end`] : [];
+    return typeof start === "string" && typeof end === "string" && isBefore(end, start) ? [`${expression}.end`] : [];
   });
+
+const SIGNATURE = "Bundle.entry.resource.ofType(Provenance).signature";
+
+/** A signature counts when its signer is the requester: the same resource, however the references are written (D-5). */
+function withoutSignature(message: unknown): readonly string[] {
+  const requesters = new Set(select(message, "MedicationRequest.requester.resolve()").map((hit) => hit.value));
+  const isSigned = select(message, "Provenance.signature").some(
+    (signature) =>
+      within(signature, "data").length > 0 &&
+      within(signature, "who.resolve()").some((signer) => requesters.has(signer.value)),
+  );
+  return isSigned ? [] : [SIGNATURE];
+}
 
 export const orderFirstStageRules: readonly StagedRule[] = [
   ...patientRules,
@@ -70,7 +90,8 @@ export const orderFirstStageRules: readonly StagedRule[] = [
     stage,
     title: "A prescription has one to four items",
     path: "MedicationRequest",
-    min: 1,
+    // None is told by the rules of the Bundle.
+    min: 0,
     max: 4,
     at: "Bundle.entry",
     outcome: { tooFew: FIRST_STAGE, tooMany: FIRST_STAGE },
@@ -82,7 +103,8 @@ export const orderFirstStageRules: readonly StagedRule[] = [
     title: "A preference for a site (P1, P2, P3) comes with the nominated site",
     outcome: TOO_FEW,
     of: "MedicationRequest.dispenseRequest",
-    element: "performer",
+    element: "performer.identifier.value",
+    at: "performer",
     when: { some: SITE_TYPE, matches: /^P[123]$/ },
   }),
   absent({
@@ -99,7 +121,7 @@ export const orderFirstStageRules: readonly StagedRule[] = [
     id: "eps/supply-ends-after-start",
     spec: "eps.md 14.3",
     stage,
-    title: "The supply ends after it starts",
+    title: "The supply does not end before it starts",
     outcome: FIRST_STAGE,
     find: endsBeforeStart,
   }),
@@ -107,16 +129,13 @@ export const orderFirstStageRules: readonly StagedRule[] = [
 
 /** Checked when the order is about to be sent: by then it is signed (D-5). */
 export const signatureRules: readonly StagedRule[] = [
-  counted({
+  judged({
     id: "eps/signed",
     spec: "eps.md 14.5, 16",
     stage: "signature",
-    title: "An order that is sent is signed",
-    path: "Provenance.signature.data",
-    min: 1,
-    max: Number.POSITIVE_INFINITY,
-    at: "Bundle.entry.resource.ofType(Provenance).signature",
-    outcome: COUNT,
+    title: "An order that is sent is signed by its requester",
+    outcome: TOO_FEW,
+    find: withoutSignature,
   }),
 ];
 

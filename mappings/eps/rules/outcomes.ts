@@ -11,11 +11,8 @@ export const VALUE: Outcome = { severity: "error", code: "value" };
 export const INVALID: Outcome = { severity: "error", code: "invalid" };
 /** Two fields of which only one may be there. */
 export const CONFLICT: Outcome = { severity: "error", code: "structure", coding: spine("CONFLICTING_VALUES") };
-export const MISSING_VALUE: Outcome = {
-  severity: "error",
-  code: "invalid",
-  coding: { system: "", code: "MISSING_VALUE" },
-};
+/** A value without which others cannot be understood. FHIR has no empty text, so the code gets the system of the others. */
+export const MISSING_VALUE: Outcome = { severity: "error", code: "invalid", coding: spine("MISSING_VALUE") };
 export const TOO_FEW: Outcome = { severity: "fatal", code: "invalid", coding: spine("TOO_FEW_VALUES_SUBMITTED") };
 export const TOO_MANY: Outcome = { severity: "fatal", code: "invalid", coding: spine("TOO_MANY_VALUES_SUBMITTED") };
 

@@ -1,6 +1,6 @@
 // Rules of a cancellation (eps.md 10.4).
 import { counted, oneOf, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
-import { TOO_FEW, VALUE } from "./outcomes.ts";
+import { VALUE } from "./outcomes.ts";
 
 const spec = "eps.md 10.4";
 const stage = "translation";
@@ -34,7 +34,7 @@ export const prescriptionOrderUpdateRules: readonly StagedRule[] = [
     stage,
     title: "A cancellation has a reason",
     says: "Expected MedicationRequest to have a value for statusReason.",
-    outcome: TOO_FEW,
+    outcome: VALUE,
     of: "MedicationRequest",
     element: "statusReason",
   }),

@@ -1,8 +1,8 @@
 // Rules of a prescription order, and of what is prepared for a signature (eps.md 10.3).
 import {
   absent,
+  type Condition,
   distinct,
-  holds,
   identical,
   judged,
   oneOf,
@@ -34,7 +34,7 @@ const SHARED = [
 
 const short = (element: string): string => element.replace(/extension\('.*Extension-(?:DM-|UKCore-)?(\w+)'\)/, "$1");
 
-const sameInAll = (element: string, when?: StagedRuleCondition): StagedRule =>
+const sameInAll = (element: string, when?: Condition): StagedRule =>
   identical({
     id: `eps/same-${short(element).replace(/\./g, "-").toLowerCase()}`,
     spec,
@@ -47,14 +47,12 @@ const sameInAll = (element: string, when?: StagedRuleCondition): StagedRule =>
     ...(when === undefined ? {} : { when }),
   });
 
-type StagedRuleCondition = { readonly some: string; readonly matches: RegExp };
-
-const REPEAT_DISPENSING: StagedRuleCondition = {
+const REPEAT_DISPENSING: Condition = {
   some: "MedicationRequest.courseOfTherapyType.coding.code",
   matches: /^continuous-repeat-dispensing$/,
 };
 
-const PRIMARY_CARE: StagedRuleCondition = {
+const PRIMARY_CARE: Condition = {
   some: `MedicationRequest.extension('${EXTENSION.prescriptionType}').valueCoding.code`,
   matches: /^01/,
 };
@@ -108,15 +106,16 @@ export const prescriptionOrderRules: readonly StagedRule[] = [
     element: "partOf",
     when: PRIMARY_CARE,
   }),
-  absent({
+  present({
     id: "eps/requester-organization-by-reference",
     spec,
     stage,
-    title: "The requester's organisation is a resource of the Bundle",
+    title: "The requester acts for an organisation, and refers to it by reference",
     says: "practitionerRole.organization populated incorrectly. Please populate with Reference to resource within Bundle.",
     outcome: INVALID,
-    of: "MedicationRequest.requester.resolve().organization",
-    element: "identifier",
+    of: "MedicationRequest.requester.resolve()",
+    element: "organization.reference",
+    at: "organization",
   }),
   absent({
     id: "eps/requester-no-gmp-number",
@@ -195,14 +194,14 @@ export const prescriptionOrderRules: readonly StagedRule[] = [
     element: `extension('${EXTENSION.prescriptionType}').valueCoding.code`,
     at: "extension",
   }),
-  holds({
+  present({
     id: "eps/dosage-text",
     spec: "eps.md 9.1",
     stage,
     title: "A dosage instruction is told in words",
     says: "Required field dosageInstruction.text is missing.",
     outcome: INVALID,
-    path: "MedicationRequest.dosageInstruction",
-    test: (dosage) => typeof (dosage as { text?: unknown } | null)?.text === "string",
+    of: "MedicationRequest.dosageInstruction",
+    element: "text",
   }),
 ];

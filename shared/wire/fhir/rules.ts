@@ -70,10 +70,13 @@ export const distinct = (rule: Statement & { readonly path: string }): StagedRul
     return again.map((place) => fault(place.expression));
   });
 
-/** Each place has the element; a fault where it would stand, as far as `at` goes where that is given. */
+/**
+ * Each place has the element, and something in it; a fault where it would stand, as far as `at` goes where that is given.
+ * Empty text is no value in FHIR.
+ */
 export const present = (rule: Below & { readonly at?: string }): StagedRule =>
   build(rule, (message, fault) => {
-    const lacking = select(message, rule.of).filter((place) => within(place, rule.element).length === 0);
+    const lacking = select(message, rule.of).filter((place) => !within(place, rule.element).some(isFilled));
     return lacking.map((place) => fault(below(place, rule.at ?? rule.element)));
   });
 
@@ -109,6 +112,13 @@ export const holds = (
 /** Every value that the path selects is one of those listed. */
 export const oneOf = ({ values, ...rule }: Statement & { readonly path: string; readonly values: readonly string[] }) =>
   holds({ ...rule, test: (value) => (values as readonly unknown[]).includes(value) });
+
+/** No value that the path selects is one of those listed. */
+export const noneOf = ({
+  values,
+  ...rule
+}: Statement & { readonly path: string; readonly values: readonly string[] }) =>
+  holds({ ...rule, test: (value) => !(values as readonly unknown[]).includes(value) });
 
 /** The path selects from `min` to `max`; a fault at `at` where there are fewer, at each that is too many where there are more. */
 export const counted = (
@@ -155,6 +165,8 @@ const faultAt = (expression: string, diagnostics: string, outcome: Outcome): Fau
   expression,
   diagnostics,
 });
+
+const isFilled = ({ value }: Hit): boolean => value !== "";
 
 const below = (place: Hit, element: string): string => `${place.expression}.${element}`;
 
