@@ -1,20 +1,15 @@
 // The whole corpus through the server at INFO: nothing in the log may identify anybody who is in it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Writable } from "node:stream";
-import { families, operationsOf } from "../../mappings/shipped.ts";
-import { readTranslatorConfig } from "../../services/hl7v3-translator/configuration.ts";
-import { buildTranslator } from "../../services/hl7v3-translator/translator.ts";
-import { KNOWN_CALLERS } from "../../services/standalone/sandbox-caller.ts";
-import { createRegistry } from "../../shared/mapping/registry.ts";
-import { createLogger } from "../../shared/service/logging.ts";
+import { loggedTranslator } from "../service/logged-translator.ts";
 
 const MEMBERS = /"(?:family|postalCode|value|text|birthDate|line|given)":\s*(?:\[\s*)?"([^"]{5,})"/g;
 const ELEMENTS = /<(?:\w+:)?(?:family|given|streetAddressLine|postalCode)>([^<]{5,})</g;
+const ATTRIBUTES = /<(?:\w+:)?(?:birthTime|telecom)\b[^>]*\bvalue="([^"]{5,})"/g;
 const NHS_NUMBERS = /\b\d{10}\b/g;
 
 /** Words that are in messages and name nobody. */
-const HARMLESS = /^(?:[A-Z]?\d{1,9}|https?:|urn:|tel:|[a-z]+$)/;
+const HARMLESS = /^(?:https?:.*|urn:.*|[a-z]+)$/;
 
 /** Patient resources and person elements only: what else is in a message is the business of the log. */
 function identifiers(text: string): string[] {
@@ -25,36 +20,13 @@ function identifiers(text: string): string[] {
         .map((r: any) => JSON.stringify(r))
         .join("\n")
     : (/<(?:\w+:)?recordTarget.*?<\/(?:\w+:)?recordTarget>/s.exec(text)?.[0] ?? "");
-  const found = [...patients.matchAll(MEMBERS), ...patients.matchAll(ELEMENTS)].map((m) => m[1]!);
-  return [...found, ...(patients.match(NHS_NUMBERS) ?? [])].filter((t) => !HARMLESS.test(t) || /^\d{10}$/.test(t));
+  const found = [MEMBERS, ELEMENTS, ATTRIBUTES].flatMap((form) => [...patients.matchAll(form)].map((m) => m[1]!));
+  return [...found, ...(patients.match(NHS_NUMBERS) ?? [])].filter((t) => !HARMLESS.test(t));
 }
 
 /** Posts every FHIR and XML file of the EPS corpus; prints the counts. */
 export async function holdPrivacy(corpora: string): Promise<boolean> {
-  let log = "";
-  const stream = new Writable({
-    write: (chunk, _encoding, done) => {
-      log += String(chunk);
-      done();
-    },
-  });
-  const registry = createRegistry(families);
-  const configuration = readTranslatorConfig({
-    SANDBOX: "true",
-    PRESCRIBE_ENABLED: "true",
-    TO_ASID: "1",
-    TO_PARTY_KEY: "2",
-    BASE_PATH: "x",
-  });
-  if (!configuration.ok) throw new Error(configuration.problems.join());
-  const app = buildTranslator({
-    registry,
-    operations: operationsOf(registry),
-    config: configuration.config,
-    callers: KNOWN_CALLERS,
-    log: createLogger("conformance", "info", stream),
-    clock: () => new Date(),
-  });
+  const { post, lines } = loggedTranslator(() => new Date());
   const persons = new Set<string>();
   let posted = 0;
   for (const group of readdirSync(join(corpora, "eps"))) {
@@ -72,17 +44,13 @@ export async function holdPrivacy(corpora: string): Promise<boolean> {
         for (const operation of type === "application/xml"
           ? ["$convert"]
           : ["$convert", "$validate", "$prepare", "$dose-to-text"]) {
-          await app.inject({
-            method: "POST",
-            url: `/FHIR/R4/${operation}`,
-            payload,
-            headers: { "content-type": type },
-          });
+          await post(operation, payload, type);
           posted++;
         }
       }
     }
   }
+  const log = lines.join("");
   const leaked = [...persons].filter((p) => log.includes(p));
   console.log(
     `privacy: ${posted} requests, ${log.length} characters of log, ${persons.size} identifiers, ${leaked.length} in the log`,

@@ -1,53 +1,14 @@
 // The translator as it is shipped: the real families behind the real server.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { families, operationsOf } from "../../mappings/shipped.ts";
-import { readTranslatorConfig } from "../../services/hl7v3-translator/configuration.ts";
-import { buildTranslator } from "../../services/hl7v3-translator/translator.ts";
-import { KNOWN_CALLERS } from "../../services/standalone/sandbox-caller.ts";
-import { createRegistry } from "../../shared/mapping/registry.ts";
-import { createLogger } from "../../shared/service/logging.ts";
+import { loggedTranslator } from "./logged-translator.ts";
 
 const root = join(import.meta.dirname, "../..");
 const example = (name: string): string => readFileSync(join(root, "examples", name), "utf8");
 
-const registry = createRegistry(families);
-const lines: string[] = [];
-const log = createLogger(
-  "test",
-  "info",
-  new Writable({
-    write: (chunk, _encoding, done) => {
-      lines.push(String(chunk));
-      done();
-    },
-  }),
-);
-
-const configuration = readTranslatorConfig({
-  SANDBOX: "true",
-  PRESCRIBE_ENABLED: "true",
-  DISPENSE_ENABLED: "true",
-  TO_ASID: "567456789789",
-  TO_PARTY_KEY: "YES-0000806",
-  BASE_PATH: "example.test",
-});
-if (!configuration.ok) throw new Error(configuration.problems.join());
-
-const app = buildTranslator({
-  registry,
-  operations: operationsOf(registry),
-  config: configuration.config,
-  callers: KNOWN_CALLERS,
-  log,
-  clock: () => new Date("2026-02-03T10:00:00Z"),
-});
-
-const post = (path: string, payload: string, type = "application/fhir+json") =>
-  app.inject({ method: "POST", url: `/FHIR/R4/${path}`, payload, headers: { "content-type": type } });
+const { app, post, lines } = loggedTranslator(() => new Date("2026-02-03T10:00:00Z"));
 
 const ORDER = example("eps/prescription-order.json");
 

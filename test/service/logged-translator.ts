@@ -1,0 +1,40 @@
+// The translator as it is shipped, the real families behind the real server, with its log in hand.
+import { Writable } from "node:stream";
+import { families, operationsOf } from "../../mappings/shipped.ts";
+import { readTranslatorConfig } from "../../services/hl7v3-translator/configuration.ts";
+import { buildTranslator } from "../../services/hl7v3-translator/translator.ts";
+import { KNOWN_CALLERS } from "../../services/standalone/sandbox-caller.ts";
+import { createRegistry } from "../../shared/mapping/registry.ts";
+import { createLogger } from "../../shared/service/logging.ts";
+
+/** `lines` grows with what is logged at INFO. */
+export function loggedTranslator(now: () => Date) {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const configuration = readTranslatorConfig({
+    SANDBOX: "true",
+    PRESCRIBE_ENABLED: "true",
+    DISPENSE_ENABLED: "true",
+    TO_ASID: "567456789789",
+    TO_PARTY_KEY: "YES-0000806",
+    BASE_PATH: "example.test",
+  });
+  if (!configuration.ok) throw new Error(configuration.problems.join());
+  const registry = createRegistry(families);
+  const app = buildTranslator({
+    registry,
+    operations: operationsOf(registry),
+    config: configuration.config,
+    callers: KNOWN_CALLERS,
+    log: createLogger("test", "info", stream),
+    clock: now,
+  });
+  const post = (path: string, payload: string, type = "application/fhir+json") =>
+    app.inject({ method: "POST", url: `/FHIR/R4/${path}`, payload, headers: { "content-type": type } });
+  return { app, post, lines };
+}
