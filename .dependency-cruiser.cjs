@@ -32,6 +32,7 @@ module.exports = {
     only("shared/mapping"),
     only("shared/wire", "shared/mapping"),
     only("shared/service", "shared/mapping", "shared/wire"),
+    only("shared/networks", "shared/mapping", "shared/wire", "shared/trust"),
     {
       name: "a service does not import another",
       severity: "error",

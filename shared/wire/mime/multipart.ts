@@ -158,11 +158,17 @@ export interface PartToWrite {
 /** The boundary of the national systems. */
 const BOUNDARY = "--=_MIME-Boundary";
 
+export interface WrittenMultipart {
+  readonly contentType: string;
+  readonly boundary: string;
+  readonly body: string;
+}
+
 /**
  * A multipart/related body whose root is the first part, and the Content-Type that says so. No text can forge a part:
  * where one holds the boundary, another boundary is taken.
  */
-export function writeMultipart(parts: readonly PartToWrite[]): { contentType: string; body: string } {
+export function writeMultipart(parts: readonly PartToWrite[]): WrittenMultipart {
   const bodies = parts.map(({ body }) => (typeof body === "string" ? body : encodeBase64(body)));
   let boundary = BOUNDARY;
   for (let n = 2; bodies.some((body) => body.includes(boundary)); n++) boundary = `${BOUNDARY}-${n}`;
@@ -173,7 +179,8 @@ export function writeMultipart(parts: readonly PartToWrite[]): { contentType: st
     ["type", contentType(root?.contentType ?? "").type],
     ["start", `<${root?.id ?? ""}>`],
   ].map(([name, value]) => `; ${name}=${quoted(oneLine(value!))}`);
-  return { contentType: `multipart/related${parameters.join("")}`, body: `${written.join("")}--${boundary}--\r\n` };
+  const body = `${written.join("")}--${boundary}--\r\n`;
+  return { contentType: `multipart/related${parameters.join("")}`, boundary, body };
 }
 
 function headersOf({ id, contentType, body }: PartToWrite): string {
