@@ -357,6 +357,14 @@ export const canceller = agentPerson({ ...sdsUser, id: "canceller", namedByOrgan
 /** The person who had prescribed what is cancelled. */
 export const originalPrescriber = agentPerson({ ...sdsUser, id: "original-prescriber", namedByOrganization: true });
 
+/** Whoever an answer of Spine names, as Spine writes it: user ids stand under the root of the professional codes. */
+export const agentNamedBySpine = agentPerson({
+  ...sdsUser,
+  id: "agent-named-by-spine",
+  namedByOrganization: true,
+  number: [row("1", "identifier[sds-user-id].value", "id", id("user id", ID_ROOT.professional))],
+});
+
 /** Anybody whom an answer of Spine names: read by the form of the number, whatever its root (eps.md 7.1). */
 export const answeringAgent = agentPerson({
   id: "answering-agent",

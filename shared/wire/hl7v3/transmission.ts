@@ -38,8 +38,7 @@ const user: Decl = group("author AUT/AgentPersonSDS AGNT", [
 const device = (relation: string, asid: string): Decl =>
   group(`${relation}/device DEV INSTANCE`, [contextId(asid, ROOT.accreditedSystem)]);
 
-/** The rows of an interaction: wrapper, control act, and in its `subject` the focal act. */
-export const interaction = (interactionId: string, messageId: Decl, focalAct: Decl): readonly Decl[] => [
+const head = (interactionId: string, messageId: Decl): readonly Decl[] => [
   messageId,
   context("now", "creationTime/@value", instant),
   fixed("versionCode", { code: VERSION }),
@@ -47,15 +46,36 @@ export const interaction = (interactionId: string, messageId: Decl, focalAct: De
   fixed("processingCode", { code: "P" }),
   fixed("processingModeCode", { code: "T" }),
   fixed("acceptAckCode", { code: "NE" }),
+];
+
+const systems: readonly Decl[] = [
   device("communicationFunctionRcv", "toAsid"),
   device("communicationFunctionSnd", "fromAsid"),
-  group("ControlActEvent CACT EVN", [
-    user,
-    group("author1 AUT/AgentSystemSDS AGNT/agentSystemSDS DEV INSTANCE", [
-      contextId("fromAsid", ROOT.accreditedSystem),
-    ]),
-    group("subject", [focalAct]),
+];
+
+const system: Decl = group("author1 AUT/AgentSystemSDS AGNT/agentSystemSDS DEV INSTANCE", [
+  contextId("fromAsid", ROOT.accreditedSystem),
+]);
+
+/** The rows of an interaction: wrapper, control act, and in its `subject` the focal act. */
+export const interaction = (interactionId: string, messageId: Decl, focalAct: Decl): readonly Decl[] => [
+  ...head(interactionId, messageId),
+  ...systems,
+  group("ControlActEvent CACT EVN", [user, system, group("subject", [focalAct])]),
+];
+
+/**
+ * The rows of an answer, for those who play the national system. Context values besides those above: `answerId` (its own
+ * id), `acknowledgement` (AA, AE, AR) and `messageRef` (the id of the message that it answers).
+ */
+export const answer = (interactionId: string, content: readonly Decl[]): readonly Decl[] => [
+  ...head(interactionId, context("answerId", "id/@root", text)),
+  group("acknowledgement", [
+    context("acknowledgement", "@typeCode", text),
+    group("messageRef/id", [context("messageRef", "@root", text)]),
   ]),
+  ...systems,
+  group("ControlActEvent CACT EVN", [system, ...content]),
 ];
 
 /** What an answer's wrapper and control act say of its way: nothing of it is the message's content. */

@@ -3,13 +3,15 @@
 
 const CODES: Readonly<Record<string, readonly string[]>> = {
   classCode: (
-    "ACT ALRT CACT CATEGORY INFO OBS PCPR REG SBADM SPLY " + // acts
+    "ACT ACTN ALRT CACT CATEGORY INFO OBS PCPR REG SBADM SPLY " + // acts
     "AGNT ASSIGNED MANU PAT PROV ROL " + // roles
     "DEV MMAT ORG PSN"
   ).split(" "), // entities
   moodCode: ["EVN", "INT", "PRMS", "RQO"],
   determinerCode: ["INSTANCE", "KIND"],
-  typeCode: "AUT COMP COV CSM DRCV FLFS LA PART PERT PRCP PRD PRF RCT RCV REFR RESP RPLC RSON SBJ SEQL SND".split(" "),
+  typeCode: "AUT COMP COV CSM DRCV FLFS LA PART PERT PRCP PRD PRF RCT RCV REFR RESP RPLC RSON SBJ SEQL SND SUBJ".split(
+    " ",
+  ),
   contextControlCode: ["AP", "ON", "OP"],
 };
 
