@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import { type Dispatcher, Pool } from "undici";
 import type { ClientIdentity, IdentitySource } from "./client-identity.ts";
+import { slots } from "./slots.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -53,6 +54,8 @@ export function httpsClient({ origin, identity, connections, mostBytes }: HttpsO
   let shown: ClientIdentity | undefined;
   let pool: Pool | undefined;
   let isClosed = false;
+  // undici has a queue of its own, but who leaves it costs a connection.
+  const { take, giveBack } = slots(connections);
 
   const poolFor = (current: ClientIdentity): Pool => {
     if (pool !== undefined && current === shown) return pool;
@@ -64,10 +67,17 @@ export function httpsClient({ origin, identity, connections, mostBytes }: HttpsO
 
   return {
     http: async (request, withinMs) => {
-      const started = performance.now();
-      const current = await identity();
-      if (isClosed) return { kind: "failed", sent: false, code: "CLOSED" };
-      return ask(poolFor(current), request, withinMs - (performance.now() - started), mostBytes);
+      const deadline = performance.now() + withinMs;
+      if (!(await take(withinMs))) return { kind: "late", sent: false };
+      try {
+        const current = await identity();
+        if (isClosed) return { kind: "failed", sent: false, code: "CLOSED" };
+        const leftMs = deadline - performance.now();
+        if (leftMs <= 0) return { kind: "late", sent: false };
+        return await ask(poolFor(current), request, leftMs, mostBytes);
+      } finally {
+        giveBack();
+      }
     },
     close: async () => {
       isClosed = true;
@@ -111,7 +121,7 @@ const ask = (pool: Pool, request: HttpRequest, withinMs: number, mostBytes: numb
       resolve(reply);
       if (reply.kind !== "response") controller?.abort(new Error("given up"));
     };
-    const timer = setTimeout(() => end({ kind: "late", sent }), Math.max(0, withinMs));
+    const timer = setTimeout(() => end({ kind: "late", sent }), withinMs);
 
     pool.dispatch(
       { ...request, body: request.body ?? null },

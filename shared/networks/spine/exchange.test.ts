@@ -228,6 +228,11 @@ describe("repeating", () => {
     expect(new Set(sent.map(({ body }) => body?.toString())).size).toBe(1);
   });
 
+  it("does not try again where a certificate is not trusted", async () => {
+    const { send } = simulate([{ kind: "failed", sent: false, code: "CERT_HAS_EXPIRED" }]);
+    expect(await send()).toMatchObject({ kind: "broken", spineHas: "no", effort: { posts: 1 } });
+  });
+
   it("varies its pauses, by a quarter each way", async () => {
     for (const [random, at] of [
       [0, 375],

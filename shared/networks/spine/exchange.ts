@@ -57,6 +57,17 @@ const PAUSE_MS = 500;
 const LEAST_PAUSE_MS = 100;
 /** Left for the last poll, which comes before its turn rather than not at all. */
 const LAST_POLL_MS = 1_000;
+/** Why no connection was made, as far as it passes by itself; a certificate that is not trusted stays so. */
+const PASSING = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_SOCKET",
+]);
 /** Callers may be in a hurry: only who waited so long in vain says something about Spine. */
 const SLOW_MS = 10_000;
 
@@ -109,10 +120,11 @@ async function post(course: Course, message: SpineMessage, options: ExchangeOpti
     const reply = await course.http(request, left(course));
     admission.tell(healthOf(reply, course.surroundings.now() - asked));
     if (reply.kind !== "failed" || reply.sent) spineHas = "perhaps";
-    const mayRepeat = reply.kind === "failed" ? !reply.sent : isBusy(reply);
-    if (!mayRepeat) return ending(course, reply, message, options);
+    const isUnsent = reply.kind === "failed" && !reply.sent;
+    if (!isUnsent && !isBusy(reply)) return ending(course, reply, message, options);
     const pauseMs = pauseBefore(course, reply);
-    if (course.posts === MOST_POSTS || pauseMs >= left(course)) return givenUp(reply, spineHas, pauseMs);
+    const isLasting = isUnsent && !PASSING.has(reply.code);
+    if (isLasting || course.posts === MOST_POSTS || pauseMs >= left(course)) return givenUp(reply, spineHas, pauseMs);
     await course.surroundings.sleep(pauseMs);
   }
 }
