@@ -199,10 +199,12 @@ describe("dragoman start", () => {
       errors: expect.stringContaining("nothing"),
     });
     expect(await shell("PORT=many dragoman start")).toMatchObject({ code: 2 });
+    expect(await shell("SPINE_PORT=many dragoman start simulator")).toMatchObject({ code: 2 });
   });
 
   it("lists its settings", async () => {
     expect((await shell("dragoman start --settings")).out).toMatch(/^ {2}PORT$/m);
+    expect((await shell("dragoman start simulator --settings")).out).toMatch(/^ {2}SPINE_PORT$/m);
   });
 });
 

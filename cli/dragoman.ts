@@ -33,14 +33,13 @@ const withContext = (command: Command): Command =>
 
 program
   .command("start")
-  .description("start services; without a name all of them in this process")
-  .argument("[service...]")
-  .addHelpText("after", () => "\nSettings are environment variables; `dragoman start --settings` lists them.")
+  .description("start a service; without a name all that work together, in this process")
+  .argument("[service]", "standalone or simulator", "standalone")
+  .addHelpText("after", () => "\nSettings are environment variables; `dragoman start [service] --settings` lists them.")
   .option("--settings", "list the settings")
-  .action(async (services: string[], options: { settings?: boolean }) => {
-    const { start, startHelp } = await import("./start.ts");
-    if (options.settings) process.stdout.write(`${startHelp()}\n`);
-    else await run(start(services));
+  .action(async (service: string, options: { settings?: boolean }) => {
+    const { settings, start } = await import("./start.ts");
+    await run(options.settings ? Promise.resolve(settings(service)) : start(service));
   });
 
 withContext(withFamilies(program.command("convert")))

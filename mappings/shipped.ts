@@ -5,6 +5,8 @@ import { eps } from "./eps/family.ts";
 import { doseToText, type PrepareOptions, permission, prepare } from "./eps/operations.ts";
 import { nhais } from "./nhais/family.ts";
 
+export { spineOfPrescriptions } from "./eps/spine/prescriptions.ts";
+
 export const families: readonly Family[] = [eps, nhais];
 
 /** Operations of the translator's surface beside conversion. */

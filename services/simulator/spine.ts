@@ -34,8 +34,17 @@ export interface SpineSimulatorOptions {
   readonly port?: number;
   /** Requests and messages that are remembered, the last ones; default 10,000. */
   readonly memory?: number;
-  /** Told of each request when it is answered or cut; never anything of its content. */
-  readonly handled?: (request: { readonly method: string; readonly place: string; readonly status: number }) => void;
+  /** Told of each request when it is over; never anything of its content. */
+  readonly handled?: (request: HandledRequest) => void;
+}
+
+export interface HandledRequest {
+  readonly method: string;
+  /** Without what differs from message to message. */
+  readonly route: string;
+  /** 0 where the connection was cut before a status was sent. */
+  readonly status: number;
+  readonly ms: number;
 }
 
 export interface ReceivedRequest {
@@ -127,11 +136,12 @@ async function handle(spine: Spine, request: IncomingMessage, response: ServerRe
   if (body === undefined) return;
   const { method = "", url: path = "", headers } = request;
   const client = spine.clients.get(request.socket) ?? "";
-  spine.received.push({ method, path, headers, body, client, at: performance.now() });
+  const at = performance.now();
+  spine.received.push({ method, path, headers, body, client, at });
   forget(spine);
   response.once("close", () => {
-    const place = path.startsWith(POLL) ? `${POLL}:id` : "/Prescription";
-    spine.handled?.({ method, place, status: response.headersSent ? response.statusCode : 0 });
+    const status = response.headersSent ? response.statusCode : 0;
+    spine.handled?.({ method, route: routeOf(path), status, ms: performance.now() - at });
   });
   if (path === "/Prescription")
     return method === "POST" ? prescription(spine, request, response, body) : refuse(response, 405);
@@ -166,6 +176,11 @@ function forget({ received, mail, places, memory = MEMORY }: Spine): void {
 }
 
 const POLL = "/_poll/";
+
+const routeOf = (path: string): string => {
+  if (path.startsWith(POLL)) return `${POLL}:id`;
+  return path === "/Prescription" ? path : "unknown";
+};
 
 // ---- taking messages ------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 // Spine's memory of prescriptions, and what it answers to orders and cancellations (eps.md 3, 13, 16): for a simulator.
 //
 // Kept in memory and at most a number of prescriptions; nothing here knows a wire, a clock or chance.
-import type { MappingContext } from "../../../shared/mapping/conversion.ts";
+import type { MappingContext, Registry } from "../../../shared/mapping/conversion.ts";
 import { createRegistry } from "../../../shared/mapping/registry.ts";
 import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
 import { CANCELLATION_RESPONSES } from "../codes/cancellation-responses.ts";
@@ -61,7 +61,12 @@ const MOST_ITEMS = 4;
 const UNABLE = "9999";
 const INVALID = "7002";
 
-const registry = createRegistry([eps, answersOfSpine]);
+/** Compiled when the first message comes, and for all: those who never play Spine do not wait for it. */
+let compiled: Registry | undefined;
+const registry = (): Registry => {
+  compiled ??= createRegistry([eps, answersOfSpine]);
+  return compiled;
+};
 
 /** A Spine that knows no prescription yet. */
 export function spineOfPrescriptions(): AnswerMessage {
@@ -143,7 +148,7 @@ const refusal = ({ error, words }: Refusal) => ({
 type Values = Readonly<Record<string, string>>;
 
 const acknowledged = (message: TakenMessage, values: Values): string =>
-  registry.convert({
+  registry().convert({
     mapping: `${answersOfSpine.id}/acknowledgement`,
     direction: "toLegacy",
     input: '{"resourceType":"OperationOutcome"}',
@@ -160,7 +165,7 @@ function responded(message: TakenMessage, { response }: Response): string | unde
     responseCode: response,
     responseDisplay: code?.display ?? "Unable to process message",
   });
-  const read = registry.convert({
+  const read = registry().convert({
     mapping: `${eps.id}/prescription-order-update`,
     direction: "toFhir",
     input: message.source,
@@ -168,7 +173,7 @@ function responded(message: TakenMessage, { response }: Response): string | unde
     account: false,
   });
   if (read.output === undefined) return undefined;
-  return registry.convert({
+  return registry().convert({
     mapping: `${answersOfSpine.id}/cancellation-response`,
     direction: "toLegacy",
     input: read.output,
