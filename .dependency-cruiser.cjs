@@ -31,6 +31,7 @@ module.exports = {
     },
     only("shared/mapping"),
     only("shared/wire", "shared/mapping"),
+    only("shared/durability"),
     only("shared/service", "shared/mapping", "shared/wire"),
     only("shared/networks", "shared/mapping", "shared/wire", "shared/trust"),
     {
