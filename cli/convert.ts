@@ -1,7 +1,9 @@
 // dragoman convert: one message from standard input to standard output, or a batch, one JSON object a line.
+
 import { createInterface } from "node:readline";
 import { type Account, accountReport } from "../shared/mapping/account.ts";
 import type { Conversion, Direction, Registry } from "../shared/mapping/conversion.ts";
+import { SENT } from "../shared/mapping/rule.ts";
 import { operationOutcome } from "../shared/service/operation-outcome.ts";
 import { contextOf, directionOf, entriesOf } from "./context.ts";
 import { type FamilyOptions, loadRegistry } from "./families.ts";
@@ -39,7 +41,7 @@ export async function convertOne(mapping: string | undefined, options: ConvertOp
     context: contextOf(entriesOf(options.context ?? [])),
     policy: options.policy ?? "report",
     checkShape: options.check === true,
-    checkRules: options.check === true,
+    ...(options.check === true ? { checkRules: SENT } : {}),
   });
   if (conversion.output === undefined) {
     process.stderr.write(`${JSON.stringify(operationOutcome(conversion.faults), null, 2)}\n`);

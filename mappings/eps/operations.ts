@@ -2,13 +2,11 @@
 // (eps.md 8.2, 9.4, 10.1).
 import type { ConversionRequest, MappingContext, Registry } from "../../shared/mapping/conversion.ts";
 import { type Fault, invalidValue, refuses } from "../../shared/mapping/fault.ts";
-import type { Caller } from "../../shared/mapping/rule.ts";
+import { type Caller, TRANSLATED } from "../../shared/mapping/rule.ts";
 import { fhirModel } from "../../shared/wire/fhir/model.ts";
-import { check } from "../../shared/wire/fhir/rules.ts";
 import { dosageToText } from "./dosage/dosage-to-text.ts";
 import { eps } from "./family.ts";
 import { prepared, type SignatureAlgorithm } from "./prepare.ts";
-import { orderRules } from "./rules/prescribing.ts";
 
 type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
 
@@ -27,12 +25,6 @@ export interface PrepareOptions {
   readonly caller: Caller;
 }
 
-/** All rules of an order but those about its signature, which is what is being prepared. */
-function unsignedRules(bundle: string): readonly Fault[] {
-  const parsed = fhirModel.parse(bundle);
-  return parsed.ok ? check(orderRules, parsed.value, ["translation", "first-stage"]) : [];
-}
-
 const ORDER = `${eps.id}/prescription-order`;
 
 /** What is to be signed in a prescription order: permission first, then shape, rules and the translation itself. */
@@ -43,9 +35,8 @@ export function prepare(registry: Registry, bundle: string, options: PrepareOpti
   const recognised = registry.convert(request).message;
   const forbidden = recognised === undefined ? [] : permission(ORDER, caller);
   if (refuses(forbidden)) return refused(forbidden);
-  const order = registry.convert({ ...request, mapping: ORDER, checkShape });
-  const broken = [...order.faults, ...unsignedRules(bundle)];
-  if (refuses(broken)) return refused(broken);
+  const order = registry.convert({ ...request, mapping: ORDER, checkShape, checkRules: TRANSLATED });
+  if (!order.ok) return refused(order.faults);
   const fragments = registry.convert({ ...request, mapping: `${eps.id}/signed-fragments` });
   if (fragments.output === undefined) return refused(fragments.faults);
   return { ok: true as const, parameters: prepared(fragments.output, algorithm).parameters };

@@ -1,8 +1,10 @@
 // The acceptance: its rules, each broken once, and the acceptances of the corpus, where it stands beside the checkout.
+
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createRegistry } from "../../shared/mapping/registry.ts";
+import { SENT } from "../../shared/mapping/rule.ts";
 import { nhais } from "./family.ts";
 
 const CORPUS = join(import.meta.dirname, "../../../shared/corpus/nhais");
@@ -51,7 +53,7 @@ describe("an acceptance", () => {
       mapping: "nhais/acceptance",
       direction: "toLegacy",
       input: JSON.stringify(root),
-      checkRules: true,
+      checkRules: SENT,
       context,
     });
   };
@@ -114,7 +116,7 @@ describe.skipIf(acceptances.length === 0)("acceptances of the corpus", () => {
     const forth = registry.convert({
       direction: "toLegacy",
       input: file("fhir.json"),
-      checkRules: true,
+      checkRules: SENT,
       context,
     });
     expect([forth.faults, forth.output]).toEqual([[], file("edifact.dat")]);
@@ -127,7 +129,7 @@ describe.skipIf(acceptances.length === 0)("acceptances of the corpus", () => {
   it.each(casesOf("invalid-outbound"))("%s is refused", (id, c) => {
     const input = readFileSync(join(CORPUS, id, c.files.request), "utf8");
     const mapping = "nhais/acceptance";
-    const said = registry.convert({ mapping, direction: "toLegacy", input, checkRules: true, context: contextOf(c) });
+    const said = registry.convert({ mapping, direction: "toLegacy", input, checkRules: SENT, context: contextOf(c) });
     expect([said.ok, said.output]).toEqual([false, undefined]);
   });
 
@@ -135,7 +137,7 @@ describe.skipIf(acceptances.length === 0)("acceptances of the corpus", () => {
     const file = (name: string) => readFileSync(join(CORPUS, id, name), "utf8");
     const mapping = "nhais/acceptance";
     const input = file("fhir.json");
-    const said = registry.convert({ mapping, direction: "toLegacy", input, checkRules: true, context: contextOf(c) });
+    const said = registry.convert({ mapping, direction: "toLegacy", input, checkRules: SENT, context: contextOf(c) });
     const wanted = Object.entries(c.wanted?.files ?? {}).find(([name]) => name === "edifact.dat");
     expect(said.output).toBe(wanted === undefined ? undefined : file(wanted[1]));
   });

@@ -1,5 +1,7 @@
 // POST $convert: FHIR to the legacy message or back, by the type of the body; nothing is sent (eps.md 2.1).
+
 import type { Conversion, Direction } from "../../shared/mapping/conversion.ts";
+import { TRANSLATED } from "../../shared/mapping/rule.ts";
 import { type Answer, failureAnswer, fhirAnswer, XML_TYPE } from "../../shared/service/answer.ts";
 import type { Exchange, Head, Route } from "../../shared/service/route.ts";
 import { wantsShapeChecked } from "./caller.ts";
@@ -67,8 +69,8 @@ const convert = (surface: Surface, exchange: Exchange): Answer => {
     input: exchange.body,
     context: mappingContext(surface, exchange),
     checkShape: wantsShapeChecked(exchange),
-    // What Spine or a rule would refuse is translated all the same, so that it can be looked at (D-5, D-44).
-    checkRules: false,
+    // What only the receiver would refuse is translated all the same, so that it can be looked at (D-5, D-44).
+    checkRules: TRANSLATED,
   });
   const headers = { "dragoman-unmapped": String(tellLosses(surface, exchange, conversion)) };
   const { message, output } = conversion;

@@ -53,7 +53,10 @@ const fakeRegistry = (): Registry & { requests: ConversionRequest[] } => {
     const message = JSON.parse(input);
     if (message.resourceType !== "Bundle") return refused(invalidValue("", "No message is recognised."));
     if (checkShape && message.misshapen) return refused(invalidValue("Bundle.misshapen", "Not in R4."));
-    if (checkRules && message.unruly) return refused(invalidValue("Bundle.unruly", "Against a rule."));
+    if (checkRules?.includes("translation") && message.unruly)
+      return refused(invalidValue("Bundle.unruly", "Against a rule."));
+    if (checkRules?.includes("first-stage") && message.unready)
+      return refused(invalidValue("Bundle.unready", "Against a rule of the receiver."));
     return {
       ok: true,
       message: "family/order",
@@ -270,9 +273,11 @@ describe("$convert", () => {
     expect(outcome(await translator().post(`$convert?${query}`, ORDER)).status).toBe(400);
   });
 
-  it("leaves business rules to others", async () => {
+  it("refuses what breaks a rule of the translation; what only the receiver would refuse can be looked at", async () => {
     const { post } = translator();
-    expect((await post("$convert", JSON.stringify({ resourceType: "Bundle", unruly: true }))).statusCode).toBe(200);
+    const unruly = await post("$convert", JSON.stringify({ resourceType: "Bundle", unruly: true }));
+    expect(outcome(unruly)).toMatchObject({ status: 400, issue: { expression: ["Bundle.unruly"] } });
+    expect((await post("$convert", JSON.stringify({ resourceType: "Bundle", unready: true }))).statusCode).toBe(200);
   });
 
   it("checks the shape, unless the header is there", async () => {
@@ -421,11 +426,14 @@ describe("$validate", () => {
     expect([status, issues]).toEqual([200, [{ severity: "information", code: "informational" }]]);
   });
 
-  it("400 with the place of what is wrong, rules included and not to be skipped", async () => {
-    const unruly = JSON.stringify({ resourceType: "Bundle", unruly: true });
-    const answer = await translator().post("$validate", unruly, { "x-skip-validation": "true" });
-    expect(outcome(answer)).toMatchObject({ status: 400, issue: { expression: ["Bundle.unruly"] } });
-  });
+  it.each(["unruly", "unready"])(
+    "400 with the place of what is %s, rules included and not to be skipped",
+    async (is) => {
+      const message = JSON.stringify({ resourceType: "Bundle", [is]: true });
+      const answer = await translator().post("$validate", message, { "x-skip-validation": "true" });
+      expect(outcome(answer)).toMatchObject({ status: 400, issue: { expression: [`Bundle.${is}`] } });
+    },
+  );
 });
 
 describe("$prepare", () => {

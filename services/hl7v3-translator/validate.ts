@@ -1,4 +1,5 @@
 // POST $validate: shape and business rules of a message, without translating it for anyone (eps.md 2.1, D-44).
+import { SENT } from "../../shared/mapping/rule.ts";
 import { type Answer, outcomeAnswer } from "../../shared/service/answer.ts";
 import type { Exchange, Route } from "../../shared/service/route.ts";
 import { wantsShapeChecked } from "./caller.ts";
@@ -39,7 +40,7 @@ const validate = (surface: Surface, exchange: Exchange): Answer => {
     input: exchange.body,
     context: mappingContext(surface, exchange),
     checkShape: wantsShapeChecked(exchange),
-    checkRules: true,
+    checkRules: SENT,
     account: false,
   });
   if (conversion.message !== undefined) exchange.notes.message = conversion.message;

@@ -2,6 +2,7 @@
 import type { Account } from "./account.ts";
 import type { Fault } from "./fault.ts";
 import type { Verdict } from "./port.ts";
+import type { Stage } from "./rule.ts";
 
 export type Direction = "toLegacy" | "toFhir";
 
@@ -22,8 +23,8 @@ export interface ConversionRequest {
   readonly context: MappingContext;
   /** Check the R4 shape first (towards legacy only). */
   readonly checkShape?: boolean;
-  /** Apply the message's business rules (towards legacy only). */
-  readonly checkRules?: boolean;
+  /** Apply the message's business rules of these stages (towards legacy only). */
+  readonly checkRules?: readonly Stage[];
   /** `reject`: what has no place or is unmapped is a fault. Default `report`. */
   readonly policy?: "report" | "reject";
   /** Say which row wrote what; slow, off by default. */

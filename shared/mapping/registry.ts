@@ -9,7 +9,7 @@ import type { Family, Message, Overlay } from "./family.ts";
 import { type Fault, refuses, tooFew, tooMany } from "./fault.ts";
 import type { ModelPath, Standing, Verdict } from "./port.ts";
 import { Several, type WirePath } from "./port.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, Stage } from "./rule.ts";
 import { Run } from "./run.ts";
 import { holdsOn, vary } from "./vary.ts";
 import { locateWire, walkWire } from "./wire-account.ts";
@@ -211,6 +211,9 @@ function unrecognised(candidates: readonly KnownMessage[], root: any, direction:
     const [{ path } = { path: undefined }] = same;
     const found = path?.get(root, run);
     const expression = `${type}.${candidates[0]!.family.model.expression(text)}`;
+    const [step] = path?.steps ?? [];
+    if (step?.link !== undefined && step.link.resolve(root, run) === undefined)
+      return tooFew(`${type}.${step.name}`, `Expected a ${step.link.type}, which tells what message this is.`);
     if (found === undefined)
       return tooFew(expression, `Expected a value of ${text}, which tells what message this is.`);
     if (found instanceof Several) return tooMany(expression, `Expected one value of ${text}.`);
@@ -224,14 +227,15 @@ function newRun(root: unknown, request: ConversionRequest): Run {
   return run;
 }
 
-const checkRules = (rules: readonly Rule[], root: unknown): Fault[] => rules.flatMap((r) => r.check(root));
+const brokenRules = (rules: readonly Rule[], root: unknown, stages: readonly Stage[]): readonly Fault[] =>
+  rules.flatMap((rule) => (stages.includes(rule.stage) ? rule.check(root) : []));
 
 function toLegacy(known: KnownMessage, root: any, request: ConversionRequest): Conversion {
   const { family, message } = known;
   const shape = request.checkShape === true ? family.model.validate(root) : [];
   // What has not the shape of a message is not worth a rule's word.
   if (refuses(shape)) return refused(shape, 400, known.id);
-  const broken = request.checkRules === true ? checkRules(message.rules ?? [], root) : [];
+  const broken = brokenRules(message.rules ?? [], root, request.checkRules ?? []);
   const run = newRun(root, request);
   const { formats, compiled } = request.explain === true ? known.tracing() : known;
   const application = apply(compiled, root, run, "model");

@@ -1,7 +1,9 @@
 // Defects of today's system (eps.md 14) that concern prescribing: each has a test with its number, here or beside the code.
+
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { SENT } from "../../shared/mapping/rule.ts";
 import { cancellation, changed, convert, example, order, repeatOrder, resourcesOf } from "./example.ts";
 
 const paths = (conversion: ReturnType<typeof order>) =>
@@ -17,7 +19,7 @@ describe("orders", () => {
     const conversion = order(unsigned);
     expect(conversion.output).toContain('<signatureText nullFlavor="NA"></signatureText>');
     expect(conversion.account.entries).toContainEqual({ path: "Provenance.signature", kind: "missing" });
-    expect(order(unsigned, { checkRules: true }).ok).toBe(false);
+    expect(order(unsigned, { checkRules: SENT }).ok).toBe(false);
   });
 
   it("D-5: signature and requester are matched by the resource, however the reference is written", () => {
@@ -207,14 +209,23 @@ describe("what a Bundle may be", () => {
       changed("prescription-order.json", (b) => {
         b.entry.push({ ...b.entry[0], fullUrl: "urn:uuid:00000000-0000-4000-8000-00000000cccc" });
       }),
-      { checkRules: true },
+      { checkRules: SENT },
     );
     expect(paths(conversion)).toEqual(["Bundle.entry.resource"]);
   });
 
+  it("D-50: without a MessageHeader, the place is where it would be", () => {
+    const conversion = convert(
+      changed("prescription-order.json", (b) => {
+        b.entry = b.entry.filter((e: any) => e.resource.resourceType !== "MessageHeader");
+      }),
+    );
+    expect(paths(conversion)).toEqual(["Bundle.entry"]);
+  });
+
   it("D-44: check digits, counts and nomination are checked here", () => {
     const rules = (change: (b: any) => void) =>
-      order(change, { checkRules: true })
+      order(change, { checkRules: SENT })
         .faults.map((f) => f.expression)
         .join();
     expect(rules(() => {})).toBe("");

@@ -1,4 +1,5 @@
 // Laws of the tables over generated messages: nothing is lost without a word, nothing a caller can send makes them throw.
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,6 +9,7 @@ import { isProblem } from "../../shared/mapping/codec.ts";
 import type { MappingContext } from "../../shared/mapping/conversion.ts";
 import { outline } from "../../shared/mapping/outline.ts";
 import { createRegistry } from "../../shared/mapping/registry.ts";
+import { SENT } from "../../shared/mapping/rule.ts";
 import { Run } from "../../shared/mapping/run.ts";
 import { checkLaw } from "./law.ts";
 
@@ -145,7 +147,7 @@ describe.each(MESSAGES)("%s of %s, changed at random", (mapping, file) => {
             input: JSON.stringify(message),
             context,
             checkShape: check,
-            checkRules: check,
+            checkRules: check ? SENT : [],
           });
           expect(result.ok || result.faults.length > 0).toBe(true);
         }

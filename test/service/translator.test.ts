@@ -51,6 +51,20 @@ describe("the shipped translator", () => {
     expect(second.parameter[0].valueString).not.toBe(first.parameter[0].valueString);
   });
 
+  it("asks a message that is looked at or prepared only for what its translation needs (D-44)", async () => {
+    const statusOf = async (message: unknown) => {
+      const answers = ["$convert", "$prepare", "$validate"].map((to) => post(to, JSON.stringify(message)));
+      return (await Promise.all(answers)).map((answer) => answer.statusCode);
+    };
+    const wrong = JSON.parse(ORDER);
+    const patient = wrong.entry.find((e: any) => e.resource.resourceType === "Patient").resource;
+    patient.identifier[0].value = "9990000019";
+    expect(await statusOf(wrong)).toEqual([200, 200, 400]);
+    const draft = JSON.parse(ORDER);
+    draft.entry[1].resource.status = "draft";
+    expect(await statusOf(draft)).toEqual([400, 400, 400]);
+  });
+
   it("validates: all faults at once, each with its place", async () => {
     expect((await post("$validate", ORDER)).statusCode).toBe(200);
     const wrong = JSON.parse(ORDER);

@@ -1,5 +1,6 @@
 // Rules of every prescribing Bundle (eps.md 10.2).
-import { counted, holds, judged, noneOf, notBoth, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
+import type { Rule } from "../../../shared/mapping/rule.ts";
+import { counted, holds, judged, noneOf, notBoth, present } from "../../../shared/wire/fhir/rules.ts";
 import { type Hit, select, within } from "../../../shared/wire/fhir/select.ts";
 import { ID_SYSTEM } from "../codes/identifiers.ts";
 import { EXTENSION } from "../codes/urls.ts";
@@ -62,7 +63,7 @@ const onlyReferences = ["organization", "healthcareService"].map((field) =>
   }),
 );
 
-export const bundleRules: readonly StagedRule[] = [
+export const bundleRules: readonly Rule[] = [
   counted({
     id: "eps/bundle-identifier",
     spec,

@@ -1,17 +1,20 @@
 // What Spine checks first, checked here: each of it would cost a round trip and come back as an error (eps.md 16; D-44).
-import { absent, counted, holds, judged, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
+import type { Rule } from "../../../shared/mapping/rule.ts";
+import { absent, counted, holds, judged, present } from "../../../shared/wire/fhir/rules.ts";
 import { select, within } from "../../../shared/wire/fhir/select.ts";
+import { parse } from "../../../shared/wire/xml/read.ts";
+import { isXmlFault } from "../../../shared/wire/xml/tree.ts";
 import { ID_SYSTEM } from "../codes/identifiers.ts";
 import { EXTENSION } from "../codes/urls.ts";
 import { isNhsNumber } from "../nhs-number.ts";
 import { isPrescriptionId } from "../prescription-id.ts";
-import { FIRST_STAGE, INVALID_ID, TOO_FEW, TOO_MANY } from "./outcomes.ts";
+import { FIRST_STAGE, INVALID_ID, INVALID_VALUE, TOO_FEW, TOO_MANY } from "./outcomes.ts";
 
 const spec = "eps.md 16";
 const stage = "first-stage";
 const COUNT = { tooFew: TOO_FEW, tooMany: TOO_MANY };
 
-const one = (id: string, title: string, path: string, at: string): StagedRule =>
+const one = (id: string, title: string, path: string, at: string): Rule =>
   counted({ id, spec, stage, title, path, min: 1, max: 1, at, outcome: COUNT });
 
 const PATIENT = "Bundle.entry.resource.ofType(Patient)";
@@ -39,7 +42,7 @@ const prescriptionId = holds({
 });
 
 /** Who a message is about. */
-const patientRules: readonly StagedRule[] = [
+const patientRules: readonly Rule[] = [
   one(
     "eps/one-nhs-number",
     "The patient has one NHS number",
@@ -81,7 +84,7 @@ function withoutSignature(message: unknown): readonly string[] {
   return isSigned ? [] : [SIGNATURE];
 }
 
-export const orderFirstStageRules: readonly StagedRule[] = [
+export const orderFirstStageRules: readonly Rule[] = [
   ...patientRules,
   prescriptionId,
   counted({
@@ -127,8 +130,16 @@ export const orderFirstStageRules: readonly StagedRule[] = [
   }),
 ];
 
+const XML_SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
+
+/** Base64 of an XML signature. What is no base64 decodes to what is no XML. */
+function isXmlSignature(data: unknown): boolean {
+  const root = parse(Buffer.from(String(data), "base64").toString("utf8"));
+  return !isXmlFault(root) && root.name === "Signature" && root.namespace === XML_SIGNATURE;
+}
+
 /** Checked when the order is about to be sent: by then it is signed (D-5). */
-export const signatureRules: readonly StagedRule[] = [
+export const signatureRules: readonly Rule[] = [
   judged({
     id: "eps/signed",
     spec: "eps.md 14.5, 16",
@@ -137,6 +148,15 @@ export const signatureRules: readonly StagedRule[] = [
     outcome: TOO_FEW,
     find: withoutSignature,
   }),
+  holds({
+    id: "eps/signature-form",
+    spec: "eps.md 6.1, 16",
+    stage: "signature",
+    title: "A signature is an XML signature in base64",
+    outcome: INVALID_VALUE,
+    path: "Provenance.signature.data",
+    test: isXmlSignature,
+  }),
 ];
 
-export const updateFirstStageRules: readonly StagedRule[] = [...patientRules, prescriptionId];
+export const updateFirstStageRules: readonly Rule[] = [...patientRules, prescriptionId];

@@ -9,6 +9,8 @@ const spine = (code: string): FaultCoding => ({ system: CODE_SYSTEM.spineErrorOr
 export const VALUE: Outcome = { severity: "error", code: "value" };
 /** A field that is missing, or there and should not be. */
 export const INVALID: Outcome = { severity: "error", code: "invalid" };
+/** A value with which the message cannot be translated. */
+export const INVALID_VALUE: Outcome = { severity: "fatal", code: "invalid", coding: spine("INVALID_VALUE") };
 /** Two fields of which only one may be there. */
 export const CONFLICT: Outcome = { severity: "error", code: "structure", coding: spine("CONFLICTING_VALUES") };
 /** A value without which others cannot be understood. FHIR has no empty text, so the code gets the system of the others. */

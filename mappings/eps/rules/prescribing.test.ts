@@ -49,6 +49,7 @@ const told = ({ severity, code, coding }: Fault): string =>
 
 const VALUE = "error value";
 const INVALID = "error invalid";
+const INVALID_VALUE = "fatal invalid INVALID_VALUE";
 const TOO_FEW = "fatal invalid TOO_FEW_VALUES_SUBMITTED";
 const TOO_MANY = "fatal invalid TOO_MANY_VALUES_SUBMITTED";
 const INVALID_ID = "error value INVALID_VALUE";
@@ -210,13 +211,43 @@ const BROKEN: readonly Broken[] = [
     [item(IN_ORDER.practitioner, "identifier[2]")],
   ],
   [
-    "eps/requester-role-profile",
+    "eps/order-event",
     ORDER,
-    at(IN_ORDER.role, (r) => Object.assign(r.identifier[0], { system: "urn:other" })),
-    TOO_FEW,
-    [item(IN_ORDER.role, "identifier")],
+    at(0, (h) => Object.assign(h.eventCoding, { code: "prescription-order-update" })),
+    INVALID_VALUE,
+    [item(0, "eventCoding.code")],
   ],
-  ["eps/requester-role-code", ORDER, at(IN_ORDER.role, (r) => delete r.code), TOO_FEW, [item(IN_ORDER.role, "code")]],
+  [
+    "eps/cancel-event",
+    UPDATE,
+    at(0, (h) => Object.assign(h.eventCoding, { code: "prescription-order" })),
+    INVALID_VALUE,
+    [item(0, "eventCoding.code")],
+  ],
+  [
+    "eps/course-of-therapy",
+    ORDER,
+    at(2, (i) => Object.assign(i.courseOfTherapyType.coding[0], { code: "seasonal" })),
+    INVALID_VALUE,
+    [item(2, "courseOfTherapyType.coding[0].code")],
+  ],
+  [
+    "eps/repeat-dispensing-repeats",
+    REPEAT,
+    (r) => {
+      for (const i of items(r)) delete i.dispenseRequest.numberOfRepeatsAllowed;
+      for (const i of items(r).slice(1)) delete i.basedOn;
+    },
+    INVALID_VALUE,
+    itemsOf("dispenseRequest.numberOfRepeatsAllowed").slice(1),
+  ],
+  [
+    "eps/signature-form",
+    ORDER,
+    at(IN_ORDER.provenance, (p) => Object.assign(p.signature[0], { data: "PFNpZ25hdHVyZS8+" })),
+    INVALID_VALUE,
+    [item(IN_ORDER.provenance, "signature[0].data")],
+  ],
   ["eps/order-active", ORDER, at(3, (i) => Object.assign(i, { status: "draft" })), VALUE, [item(3, "status")]],
   [
     "eps/items-distinct",

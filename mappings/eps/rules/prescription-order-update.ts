@@ -1,11 +1,22 @@
 // Rules of a cancellation (eps.md 10.4).
-import { counted, oneOf, present, type StagedRule } from "../../../shared/wire/fhir/rules.ts";
-import { VALUE } from "./outcomes.ts";
+import type { Rule } from "../../../shared/mapping/rule.ts";
+import { counted, oneOf, present } from "../../../shared/wire/fhir/rules.ts";
+import { INVALID_VALUE, VALUE } from "./outcomes.ts";
 
 const spec = "eps.md 10.4";
 const stage = "translation";
 
-export const prescriptionOrderUpdateRules: readonly StagedRule[] = [
+export const prescriptionOrderUpdateRules: readonly Rule[] = [
+  oneOf({
+    id: "eps/cancel-event",
+    spec: "eps.md 3.1",
+    stage,
+    title: "The event of a cancellation is prescription-order-update",
+    says: "MessageHeader.eventCoding.code must be 'prescription-order-update'.",
+    outcome: INVALID_VALUE,
+    path: "MessageHeader.eventCoding.code",
+    values: ["prescription-order-update"],
+  }),
   counted({
     id: "eps/cancel-one-item",
     spec,

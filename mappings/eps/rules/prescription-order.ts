@@ -1,4 +1,5 @@
 // Rules of a prescription order, and of what is prepared for a signature (eps.md 10.3).
+import type { Rule } from "../../../shared/mapping/rule.ts";
 import {
   absent,
   type Condition,
@@ -7,12 +8,12 @@ import {
   judged,
   oneOf,
   present,
-  type StagedRule,
 } from "../../../shared/wire/fhir/rules.ts";
 import { select, within } from "../../../shared/wire/fhir/select.ts";
 import { ID_SYSTEM } from "../codes/identifiers.ts";
 import { EXTENSION } from "../codes/urls.ts";
-import { INVALID, MISSING_VALUE, TOO_FEW, VALUE } from "./outcomes.ts";
+import { COURSES_OF_THERAPY } from "../codes/values.ts";
+import { INVALID, INVALID_VALUE, MISSING_VALUE, TOO_FEW, VALUE } from "./outcomes.ts";
 
 const spec = "eps.md 10.3";
 const stage = "translation";
@@ -34,7 +35,7 @@ const SHARED = [
 
 const short = (element: string): string => element.replace(/extension\('.*Extension-(?:DM-|UKCore-)?(\w+)'\)/, "$1");
 
-const sameInAll = (element: string, when?: Condition): StagedRule =>
+const sameInAll = (element: string, when?: Condition): Rule =>
   identical({
     id: `eps/same-${short(element).replace(/\./g, "-").toLowerCase()}`,
     spec,
@@ -47,8 +48,10 @@ const sameInAll = (element: string, when?: Condition): StagedRule =>
     ...(when === undefined ? {} : { when }),
   });
 
+const COURSE = "MedicationRequest.courseOfTherapyType.coding.code";
+
 const REPEAT_DISPENSING: Condition = {
-  some: "MedicationRequest.courseOfTherapyType.coding.code",
+  some: COURSE,
   matches: /^continuous-repeat-dispensing$/,
 };
 
@@ -71,6 +74,17 @@ const neededForRepeats = ["dispenseRequest.validityPeriod", "dispenseRequest.exp
   }),
 );
 
+const REPEATS_ALLOWED = [
+  "dispenseRequest.numberOfRepeatsAllowed",
+  `basedOn.extension('${EXTENSION.repeatInformation}').extension('numberOfRepeatsAllowed').valueInteger`,
+];
+
+/** Items that say nowhere how often they may be repeated (eps.md 6.1). */
+const withoutRepeats = (message: unknown): readonly string[] =>
+  select(message, "MedicationRequest")
+    .filter((item) => REPEATS_ALLOWED.every((element) => within(item, element).length === 0))
+    .map(({ expression }) => `${expression}.${REPEATS_ALLOWED[0]}`);
+
 /** Dosages that need a sequence, since they are several, and have none. */
 const unordered = (message: unknown): readonly string[] =>
   select(message, "MedicationRequest").flatMap((item) => {
@@ -79,11 +93,40 @@ const unordered = (message: unknown): readonly string[] =>
     return dosages.filter((d) => within(d, "sequence").length === 0).map((d) => `${d.expression}.sequence`);
   });
 
-export const prescriptionOrderRules: readonly StagedRule[] = [
+export const prescriptionOrderRules: readonly Rule[] = [
+  oneOf({
+    id: "eps/order-event",
+    spec: "eps.md 2.1, 3.1",
+    stage,
+    title: "The event of an order is prescription-order",
+    says: "MessageHeader.eventCoding.code must be 'prescription-order'.",
+    outcome: INVALID_VALUE,
+    path: "MessageHeader.eventCoding.code",
+    values: ["prescription-order"],
+  }),
+  oneOf({
+    id: "eps/course-of-therapy",
+    spec: "eps.md 6.1",
+    stage,
+    title: "The course of therapy is one that has a treatment type",
+    outcome: INVALID_VALUE,
+    path: COURSE,
+    values: COURSES_OF_THERAPY.map(({ code }) => code),
+  }),
   ...SHARED.map((element) => sameInAll(element)),
   sameInAll("dispenseRequest.numberOfRepeatsAllowed", REPEAT_DISPENSING),
   sameInAll(`extension('${EXTENSION.medicationRepeatInformation}')`, REPEAT_DISPENSING),
   ...neededForRepeats,
+  judged({
+    id: "eps/repeat-dispensing-repeats",
+    spec: "eps.md 6.1",
+    stage,
+    title: "Repeat dispensing says how often",
+    says: "Number of repeats allowed is required.",
+    outcome: INVALID_VALUE,
+    when: REPEAT_DISPENSING,
+    find: withoutRepeats,
+  }),
   absent({
     id: "eps/primary-care-no-service",
     spec,
@@ -126,25 +169,6 @@ export const prescriptionOrderRules: readonly StagedRule[] = [
     outcome: VALUE,
     of: "MedicationRequest.requester.resolve().practitioner.resolve()",
     element: `identifier.where(system='${ID_SYSTEM.gmpNumber}')`,
-  }),
-  present({
-    id: "eps/requester-role-profile",
-    spec: "eps.md 6.1.2",
-    stage,
-    title: "The requester's role has a role profile id",
-    outcome: TOO_FEW,
-    of: "MedicationRequest.requester.resolve()",
-    element: `identifier.where(system='${ID_SYSTEM.sdsRoleProfileId}')`,
-    at: "identifier",
-  }),
-  present({
-    id: "eps/requester-role-code",
-    spec: "eps.md 6.1.2",
-    stage,
-    title: "The requester's role has a code",
-    outcome: TOO_FEW,
-    of: "MedicationRequest.requester.resolve()",
-    element: "code",
   }),
   oneOf({
     id: "eps/order-active",

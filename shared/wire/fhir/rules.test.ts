@@ -1,18 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  absent,
-  check,
-  counted,
-  distinct,
-  holds,
-  identical,
-  judged,
-  noneOf,
-  notBoth,
-  oneOf,
-  present,
-  type StagedRule,
-} from "./rules.ts";
+import type { Rule } from "../../mapping/rule.ts";
+import { absent, counted, distinct, holds, identical, judged, noneOf, notBoth, oneOf, present } from "./rules.ts";
 
 const statement = {
   id: "t/rule",
@@ -28,7 +16,7 @@ const tasks = (...resources: object[]) => ({
 });
 
 /** Places of the faults, below the entries. */
-const places = (rule: StagedRule, ...resources: object[]) =>
+const places = (rule: Rule, ...resources: object[]) =>
   rule.check(tasks(...resources)).map(({ expression }) => expression.replace("Bundle.entry", ""));
 
 describe("a rule", () => {
@@ -51,11 +39,6 @@ describe("a rule", () => {
     expect(places(conditional, { status: "y", intent: "plan" })).toEqual([]);
     expect(places(conditional, { status: "y", intent: 1 })).toEqual([]);
     expect(places(conditional, { status: "y" }, { intent: "order" })).toEqual(["[0].resource.status"]);
-  });
-
-  it("is asked only in its stage", () => {
-    expect(check([rule], tasks({ status: "y" }), ["first-stage"])).toEqual([]);
-    expect(check([rule], tasks({ status: "y" }), ["first-stage", "translation"])).toHaveLength(1);
   });
 });
 

@@ -1,18 +1,8 @@
 // Rules about FHIR messages as data: what must be the same, there, distinct, one of some. Each builder makes a Rule.
 import type { Fault, FaultCoding, IssueCode, Severity } from "../../mapping/fault.ts";
-import type { Rule } from "../../mapping/rule.ts";
+import type { Rule, Stage } from "../../mapping/rule.ts";
 import { equalFhir } from "./json.ts";
 import { type Hit, select, within } from "./select.ts";
-
-/**
- * When a rule must hold:
- * `translation`: whenever the message is translated.
- * `first-stage`: when it is about to be sent, since the receiver would refuse it.
- * `signature`: when it is about to be sent, by then signed.
- */
-export type Stage = "translation" | "first-stage" | "signature";
-
-export type StagedRule = Rule & { readonly stage: Stage };
 
 /** How a fault is reported, apart from its place and its words. */
 export interface Outcome {
@@ -45,12 +35,8 @@ export interface Below extends Statement {
   readonly element: string;
 }
 
-/** Faults of a message against the rules of the stages asked for. Never throws. */
-export const check = (rules: readonly StagedRule[], message: unknown, stages: readonly Stage[]): readonly Fault[] =>
-  rules.flatMap((rule) => (stages.includes(rule.stage) ? rule.check(message) : NONE));
-
 /** The element has the same value, or none, at all places; a fault at each that differs from the first. */
-export const identical = (rule: Below): StagedRule =>
+export const identical = (rule: Below): Rule =>
   build(rule, (message, fault) => {
     const [model, ...others] = select(message, rule.of);
     if (others.length === 0) return NONE;
@@ -60,7 +46,7 @@ export const identical = (rule: Below): StagedRule =>
   });
 
 /** No two of the values that the path selects are the same, capitals or not; a fault at each that is there already. */
-export const distinct = (rule: Statement & { readonly path: string }): StagedRule =>
+export const distinct = (rule: Statement & { readonly path: string }): Rule =>
   build(rule, (message, fault) => {
     const seen = new Set<unknown>();
     const again = select(message, rule.path).filter(({ value }) => {
@@ -74,14 +60,14 @@ export const distinct = (rule: Statement & { readonly path: string }): StagedRul
  * Each place has the element, and something in it; a fault where it would stand, as far as `at` goes where that is given.
  * Empty text is no value in FHIR.
  */
-export const present = (rule: Below & { readonly at?: string }): StagedRule =>
+export const present = (rule: Below & { readonly at?: string }): Rule =>
   build(rule, (message, fault) => {
     const lacking = select(message, rule.of).filter((place) => !within(place, rule.element).some(isFilled));
     return lacking.map((place) => fault(below(place, rule.at ?? rule.element)));
   });
 
 /** No place has the element; a fault at each that has. */
-export const absent = (rule: Below): StagedRule =>
+export const absent = (rule: Below): Rule =>
   build(rule, (message, fault) =>
     select(message, rule.of).flatMap((place) =>
       within(place, rule.element)
@@ -93,7 +79,7 @@ export const absent = (rule: Below): StagedRule =>
 /** No place has both elements; a fault at the second. */
 export const notBoth = (
   rule: Statement & { readonly of: string; readonly elements: readonly [string, string] },
-): StagedRule =>
+): Rule =>
   build(rule, (message, fault) => {
     const [one, other] = rule.elements;
     const both = select(message, rule.of).filter((p) => within(p, one).length > 0 && within(p, other).length > 0);
@@ -101,9 +87,7 @@ export const notBoth = (
   });
 
 /** Every value that the path selects passes the test; a fault at each that does not. */
-export const holds = (
-  rule: Statement & { readonly path: string; readonly test: (value: unknown) => boolean },
-): StagedRule =>
+export const holds = (rule: Statement & { readonly path: string; readonly test: (value: unknown) => boolean }): Rule =>
   build(rule, (message, fault) => {
     const failing = select(message, rule.path).filter(({ value }) => !rule.test(value));
     return failing.map((place) => fault(place.expression));
@@ -129,7 +113,7 @@ export const counted = (
     readonly at: string;
     readonly outcome: { readonly tooFew: Outcome; readonly tooMany: Outcome };
   },
-): StagedRule => {
+): Rule => {
   const text = rule.says ?? rule.title;
   return staged(rule, (message) => {
     const places = select(message, rule.path);
@@ -139,19 +123,19 @@ export const counted = (
 };
 
 /** A rule that is not data: `find` gives the expressions of the places at which it does not hold. */
-export const judged = (rule: Statement & { readonly find: (message: unknown) => readonly string[] }): StagedRule =>
+export const judged = (rule: Statement & { readonly find: (message: unknown) => readonly string[] }): Rule =>
   build(rule, (message, fault) => rule.find(message).map(fault));
 
 const NONE: readonly Fault[] = Object.freeze([]);
 
 type Finder = (message: unknown, fault: (expression: string) => Fault) => readonly Fault[];
 
-function build(rule: Statement, find: Finder): StagedRule {
+function build(rule: Statement, find: Finder): Rule {
   const fault = (expression: string) => faultAt(expression, rule.says ?? rule.title, rule.outcome);
   return staged(rule, (message) => find(message, fault));
 }
 
-function staged(rule: Omit<Statement, "outcome">, find: Rule["check"]): StagedRule {
+function staged(rule: Omit<Statement, "outcome">, find: Rule["check"]): Rule {
   const { id, spec, stage, title, when } = rule;
   return { id, spec, stage, title, check: (message) => (applies(message, when) ? find(message) : NONE) };
 }
