@@ -67,8 +67,10 @@ export const SCENARIO_HEADER = "dragoman-scenario";
 /** A message id (a request id of the translator's caller) that ends in `5c` and ten digits wishes for that number. */
 const BY_MESSAGE_ID = /-5c(\d{10})$/i;
 
-/** The scenario of a message that says nothing else: by header, or by the id that its sender chose. */
-export function scenarioOf(header: string | undefined, messageId: string): Scenario {
+export const scenarioNamed = (name: string): Scenario => SCENARIOS.get(name) ?? {};
+
+/** The scenario that a message's sender chose with its id. */
+export function scenarioOfId(messageId: string): Scenario {
   const number = Number(BY_MESSAGE_ID.exec(messageId)?.[1] ?? Number.NaN);
-  return SCENARIOS.get(header ?? "") ?? [...SCENARIOS.values()].find((s) => s.number === number) ?? {};
+  return [...SCENARIOS.values()].find((scenario) => scenario.number === number) ?? {};
 }

@@ -6,7 +6,14 @@ import { createServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { payloadOf } from "../../shared/wire/ebxml/payload.ts";
 import type { XmlElement } from "../../shared/wire/xml/tree.ts";
-import { type Fault, SCENARIO_HEADER, type Scenario, scenarioOf, type WishedAnswer } from "./scenarios.ts";
+import {
+  type Fault,
+  SCENARIO_HEADER,
+  type Scenario,
+  scenarioNamed,
+  scenarioOfId,
+  type WishedAnswer,
+} from "./scenarios.ts";
 
 /** A message of HL7 V3 to its answer; what is remembered of prescriptions is the answerer's. */
 export type AnswerMessage = (
@@ -84,6 +91,8 @@ interface Spine extends SpineSimulatorOptions {
   readonly script: Scenario[];
   readonly mail: Map<string, Mail>;
   readonly places: Map<string, Mail>;
+  /** Ids of messages whose fault was played. */
+  readonly played: Set<string>;
   /** Common names by connection: a certificate is looked at once. */
   readonly clients: WeakMap<Socket, string>;
 }
@@ -102,6 +111,7 @@ export async function startSpineSimulator(options: SpineSimulatorOptions): Promi
     script: [],
     mail: new Map(),
     places: new Map(),
+    played: new Set(),
     clients: new WeakMap(),
   };
   const server = createServer(
@@ -166,7 +176,11 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function forget({ received, mail, places, memory = MEMORY }: Spine): void {
+function forget({ received, played, mail, places, memory = MEMORY }: Spine): void {
+  for (const id of played) {
+    if (played.size <= memory) break;
+    played.delete(id);
+  }
   if (received.length > memory) received.splice(0, received.length - memory);
   for (const [id, { place }] of mail) {
     if (mail.size <= memory) break;
@@ -191,8 +205,7 @@ function prescription(spine: Spine, request: IncomingMessage, response: ServerRe
   if (payload.document.name !== action || request.headers["soapaction"] !== `urn:nhs:names:services:mm/${action}`) {
     return refuse(response, 400, "SOAPAction, ebXML action and payload do not agree.");
   }
-  const header = request.headers[SCENARIO_HEADER];
-  const scenario = spine.script.shift() ?? scenarioOf(typeof header === "string" ? header : undefined, messageId);
+  const scenario = scenarioOf(spine, request, messageId);
   const { fault } = scenario;
   if (fault?.kind === "cut-before") return cut(request.socket);
   if (fault?.kind === "status") {
@@ -201,6 +214,18 @@ function prescription(spine: Spine, request: IncomingMessage, response: ServerRe
   }
   const mail = spine.mail.get(messageId) ?? take(spine, messageId, payload, scenario);
   answerPost(spine, { ...mail, fault }, request.socket, response);
+}
+
+/** A scenario that goes with the message's id is played once, so that what is sent again gets through. */
+function scenarioOf({ script, played }: Spine, { headers }: IncomingMessage, messageId: string): Scenario {
+  const scripted = script.shift();
+  if (scripted !== undefined) return scripted;
+  const name = headers[SCENARIO_HEADER];
+  if (typeof name === "string") return scenarioNamed(name);
+  if (played.has(messageId)) return {};
+  const scenario = scenarioOfId(messageId);
+  if (scenario.fault !== undefined) played.add(messageId);
+  return scenario;
 }
 
 function take(

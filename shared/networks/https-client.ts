@@ -1,5 +1,4 @@
 // HTTPS with mutual TLS and connections kept alive: one request, one reply, told apart by whether anything was sent.
-import { isIP } from "node:net";
 import { type Dispatcher, Pool } from "undici";
 import type { ClientIdentity, IdentitySource } from "./client-identity.ts";
 import { slots } from "./slots.ts";
@@ -99,8 +98,6 @@ const newPool = (origin: URL, { key, certificate, authorities }: ClientIdentity,
       ca: authorities,
       minVersion: "TLSv1.2",
       timeout: CONNECT_LIMIT_MS,
-      // An address of numbers is no server name (RFC 6066), and undici would send the Host header's.
-      ...(isIP(origin.hostname) ? { servername: "" } : {}),
     },
   });
 

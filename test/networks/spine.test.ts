@@ -12,8 +12,9 @@ import {
 } from "../../services/simulator/spine.ts";
 import { createRegistry } from "../../shared/mapping/registry.ts";
 import { fixedIdentity, type IdentitySource, identityOfFiles } from "../../shared/networks/client-identity.ts";
+import { httpsClient } from "../../shared/networks/https-client.ts";
 import { type SpineClientOptions, spineClient } from "../../shared/networks/spine/client.ts";
-import type { SpineMessage } from "../../shared/networks/spine/message.ts";
+import { type SpineMessage, writeSpineMessage } from "../../shared/networks/spine/message.ts";
 import { type Authority, type CertificateWish, createAuthority } from "../../shared/trust/authority.ts";
 
 const registry = createRegistry(families);
@@ -115,6 +116,12 @@ describe("an exchange", () => {
     expect(outcome.kind === "answered" && outcome.body).toContain('code="0002"');
   });
 
+  it("reaches Spine by an address as well as by a name", async () => {
+    const { origin } = await spineOf({}, { ...SERVER, hosts: ["127.0.0.1"] });
+    const client = await clientOf({ origin: new URL(`https://127.0.0.1:${origin.port}`) });
+    expect(await client.send(message())).toMatchObject({ kind: "answered" });
+  });
+
   it("is taken up again where it was left", async () => {
     const spine = await spineOf();
     const client = await clientOf(spine);
@@ -192,6 +199,45 @@ describe("certificates", () => {
     const files = { key: "/nowhere/key", certificate: "/nowhere/certificate", authorities: "/nowhere/ca" };
     const watch = { everyMs: 0, now: () => 0, unusable: () => {} };
     await expect(identityOfFiles(files, watch)).rejects.toThrow("/nowhere");
+  });
+});
+
+describe("scenarios of the simulated Spine", () => {
+  const numbered = (number: number) => `00000000-0000-4000-8000-5C${String(number).padStart(10, "0")}`;
+
+  it("are chosen by the message's id: an answer", async () => {
+    const client = await clientOf(await spineOf());
+    const outcome = await client.send(message({ messageId: numbered(1) }));
+    expect(outcome.kind === "answered" && outcome.body).toContain('displayName="Patient is recorded as dead"');
+  });
+
+  it("are chosen by the message's id: a fault, once", async () => {
+    const spine = await spineOf({ answersAtOnce: true });
+    const client = await clientOf(spine);
+    const order = message({ messageId: numbered(21) });
+    expect(await client.send(order)).toMatchObject({ kind: "broken", spineHas: "perhaps" });
+    expect(await client.send(order)).toMatchObject({ kind: "answered" });
+    expect(spine.taken()).toEqual([order.messageId]);
+  });
+
+  it("are chosen by a header", async () => {
+    const spine = await spineOf();
+    const { headers, body } = writeSpineMessage(message());
+    const { http, close } = httpsClient({
+      origin: spine.origin,
+      identity: await identityOf(),
+      connections: 1,
+      mostBytes: 10_000,
+    });
+    undo.push(close);
+    const post = (more: Record<string, string>) =>
+      http({ method: "POST", path: "/Prescription", headers: { ...headers, ...more }, body }, 5_000);
+    const busy = { kind: "response", status: 503, headers: { "retry-after": "1" } };
+    expect(await post({ "dragoman-scenario": "busy" })).toMatchObject(busy);
+    expect(await post({ "dragoman-scenario": "no such scenario" })).toMatchObject({ status: 202 });
+    expect(await post({ SOAPAction: "urn:nhs:names:services:mm/PORX_IN030101SM32" })).toMatchObject({ status: 400 });
+    expect(await http({ method: "GET", path: "/Prescription", headers: {} }, 5_000)).toMatchObject({ status: 405 });
+    expect(await http({ method: "GET", path: "/_poll/none", headers: {} }, 5_000)).toMatchObject({ status: 404 });
   });
 });
 

@@ -4,6 +4,7 @@
 import type { MappingContext, Registry } from "../../../shared/mapping/conversion.ts";
 import { createRegistry } from "../../../shared/mapping/registry.ts";
 import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
+import { applicationError } from "../codes/application-errors.ts";
 import { CANCELLATION_RESPONSES } from "../codes/cancellation-responses.ts";
 import { CODE_ROOT, ID_ROOT } from "../codes/identifiers.ts";
 import { eps } from "../family.ts";
@@ -59,6 +60,7 @@ interface Memory {
 const MOST_PRESCRIPTIONS = 100_000;
 const MOST_ITEMS = 4;
 const UNABLE = "9999";
+const UNABLE_WORDS = "Unable to process message";
 const INVALID = "7002";
 
 /** Compiled when the first message comes, and for all: those who never play Spine do not wait for it. */
@@ -142,7 +144,10 @@ const refusal = ({ error, words }: Refusal) => ({
   acknowledgement: "AE",
   errorCode: error,
   errorSystem: CODE_ROOT.prescribeError,
-  errorDisplay: words === undefined ? "Unable to process message" : `Unable to process message. ${words}`,
+  errorDisplay:
+    words === undefined
+      ? (applicationError({ codeSystem: CODE_ROOT.prescribeError, code: error }).display ?? UNABLE_WORDS)
+      : `${UNABLE_WORDS}. ${words}`,
 });
 
 type Values = Readonly<Record<string, string>>;
@@ -163,7 +168,7 @@ function responded(message: TakenMessage, { response }: Response): string | unde
     // 3.2: what did not become of it as was asked is an application error.
     acknowledgement: response === "0001" ? "AA" : "AE",
     responseCode: response,
-    responseDisplay: code?.display ?? "Unable to process message",
+    responseDisplay: code?.display ?? UNABLE_WORDS,
   });
   const read = registry().convert({
     mapping: `${eps.id}/prescription-order-update`,
