@@ -91,6 +91,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
   let subscription: Subscription | undefined;
   let looking = false;
   let lookAgain = false;
+  let unreadable = false;
   let timer: NodeJS.Timeout | undefined;
 
   const holds = (key: string | undefined): boolean => key !== undefined && held.has(key);
@@ -175,9 +176,11 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
     let more = false;
     try {
       if (claim !== undefined && !paused && !stopped) more = await takeDue(claim);
+      unreadable = false;
     } catch (error) {
       if (error instanceof DurabilityError && error.code === "taken-over") lostClaim();
-      else log.warn({ queue: name, err: error }, "the shelf cannot be read");
+      else if (!unreadable) log.error({ queue: name, err: error }, "the shelf cannot be read; its messages wait");
+      unreadable = true;
     }
     looking = false;
     lookIn(lookAgain || more ? 0 : LONGEST_LOOK);
@@ -196,9 +199,9 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
 
   const addDue = async (row: Due, begun: number) => {
     if (row.attempts >= queue.attempts) {
-      await settle(row, await onShelf((c) => shelf.bury(c, row.place, ENDED_PROCESS)));
-      tellDead(row, ENDED_PROCESS);
-      return;
+      const buried = await onShelf((c) => shelf.bury(c, row.place, ENDED_PROCESS));
+      if (buried) tellDead(row, ENDED_PROCESS);
+      return settle(row, buried);
     }
     // A replayed one: its key was not held, or it is one more than known.
     if (row.message.key !== undefined && !held.has(row.message.key)) held.set(row.message.key, 1);
@@ -297,7 +300,8 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
     },
     deliver: (arrival) => {
       const { message, redeliveries, publishedAt } = arrival;
-      const shelved = { message, attempts: redeliveries, publishedAt };
+      // A redelivery is no attempt: most of what was out when a process ended had not been begun.
+      const shelved = { message, attempts: 0, publishedAt };
       if (message.id === "") void buryArrival(arrival, { ...shelved, message: named(message) }, messageFault(message)!);
       else if (redeliveries >= SUSPICIOUS_REDELIVERIES) hold(arrival, shelved, clock(), SUSPECTED);
       else if (holds(message.key)) hold(arrival, shelved, clock(), WAITS);

@@ -4,7 +4,7 @@ import { sqliteFailure } from "../../sqlite-failure.ts";
 import type { QueueDescription } from "../description.ts";
 import type { Message } from "../message.ts";
 import type { Arrival, Subscriber, Subscription, Transport } from "../transport.ts";
-import { type Database, openFile, tableOf } from "./database.ts";
+import { type Database, openFile, tableOf } from "./file.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
 
 export interface EmbeddedSettings {
@@ -24,7 +24,7 @@ interface Row {
   readonly key: string | null;
   readonly content_type: string;
   readonly headers: string;
-  readonly body: Uint8Array;
+  readonly body: ArrayBuffer;
   readonly published_at: number;
   readonly redeliveries: number;
 }
@@ -42,7 +42,7 @@ const messageOf = ({ id, key, content_type, headers, body }: Row): Message => ({
   ...(key === null ? {} : { key }),
   contentType: content_type,
   headers: JSON.parse(headers),
-  body,
+  body: new Uint8Array(body),
 });
 
 /**
@@ -155,8 +155,13 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
         throw new DurabilityError("locked", `Queue ${name} is consumed already in this process.`);
       const receiving = receive(subscriber);
       receiver = receiving;
-      await commits.write(() => noteReceiver.run(name, subscriber.prefetch));
-      await subscriber.begin();
+      try {
+        await commits.write(() => noteReceiver.run(name, subscriber.prefetch));
+        await subscriber.begin();
+      } catch (error) {
+        receiver = undefined;
+        throw error;
+      }
       receiving.arrived();
       return receiving;
     },

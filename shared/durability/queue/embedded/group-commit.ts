@@ -1,6 +1,6 @@
 // Many callers, one commit: what is asked for while a commit runs goes into the next one together, so that the price of
 // making it durable is shared.
-import type { Database } from "./database.ts";
+import type { Database } from "./file.ts";
 
 export interface GroupCommit {
   /** Runs the change inside the next commit; resolves when that is durable. Rejects with what the change or the commit threw. */
