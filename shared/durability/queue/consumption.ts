@@ -48,7 +48,7 @@ interface Holding {
  * the shelf, where an attempt is counted before it is made.
  */
 const SUSPICIOUS_REDELIVERIES = 3;
-/** Milliseconds between looks at the shelf, for what operators have replayed. */
+/** Milliseconds between looks at the shelf, for what operators have replayed; an attempt may be as much later. */
 const LONGEST_LOOK = 1_000;
 /** Milliseconds between attempts to reach a shelf that cannot be reached. */
 const SHELF_RETRY = 500;
@@ -92,7 +92,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
   let looking = false;
   let lookAgain = false;
   let unreadable = false;
-  let timer: NodeJS.Timeout | undefined;
+  let lookingSoon = false;
 
   const holds = (key: string | undefined): boolean => key !== undefined && held.has(key);
   const count = (key: string | undefined, by: number) => {
@@ -143,7 +143,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
       const items = batch.map((h) => h.shelved);
       if (await onShelf((c) => shelf.hold(c, items, due, cause))) {
         for (const { arrival } of batch) void arrival.acknowledge();
-        lookIn(due - clock());
+        lookAt(due);
       }
     }
   };
@@ -159,14 +159,21 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
 
   // --- off the shelf
 
-  /** Looks at the shelf after so many milliseconds, at most. */
-  const lookIn = (milliseconds: number) => {
-    if (stopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(look, Math.max(0, Math.min(milliseconds, LONGEST_LOOK)));
+  /** Looks once that time has come, at the latest with the next regular look; a timer may be a millisecond early. */
+  const lookAt = (due: number) => {
+    const wait = due - clock() + 1;
+    if (wait <= 1) lookSoon();
+    else if (wait < LONGEST_LOOK) setTimeout(look, wait).unref();
+  };
+
+  const lookSoon = () => {
+    if (lookingSoon) return;
+    lookingSoon = true;
+    setImmediate(look);
   };
 
   const look = async () => {
+    lookingSoon = false;
     if (looking) {
       lookAgain = true;
       return;
@@ -183,7 +190,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
       unreadable = true;
     }
     looking = false;
-    lookIn(lookAgain || more ? 0 : LONGEST_LOOK);
+    if (lookAgain || more) lookSoon();
   };
 
   /** Puts what is due into lanes. True where there may be more of it that could be handled now. */
@@ -271,7 +278,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
       await settle(shelved, buried);
       if (buried) tellDead({ ...shelved, attempts }, outcome.cause);
     }
-    lookIn(due === undefined ? 0 : due - clock());
+    lookAt(due ?? clock());
   };
 
   const lanes = createLanes<Task>(concurrency, async (task, lane) => {
@@ -296,7 +303,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
       interrupted();
       claim = taken.claim;
       held = new Map(taken.held);
-      lookIn(0);
+      lookSoon();
     },
     deliver: (arrival) => {
       const { message, redeliveries, publishedAt } = arrival;
@@ -327,6 +334,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
   };
 
   subscription = await transport.subscribe(name, subscriber);
+  const regularly = setInterval(look, LONGEST_LOOK);
   return {
     pause: async () => {
       paused = true;
@@ -336,12 +344,12 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
     resume: async () => {
       paused = false;
       lanes.resume();
-      lookIn(0);
+      lookSoon();
       await subscription!.resume();
     },
     stop: async () => {
       stopped = true;
-      clearTimeout(timer);
+      clearInterval(regularly);
       lanes.pause();
       await subscription!.pause();
       await lanes.idle();

@@ -49,8 +49,6 @@ export const messageFault = (message: Message): string | undefined => {
 
 /** @throws DurabilityError `malformed` or `too-large` */
 export const assertFit = (message: Message, { name, mostBytes }: QueueDescription): void => {
-  const fault = messageFault(message);
-  if (fault !== undefined) throw new DurabilityError("malformed", `Message refused by queue ${name}: ${fault}.`);
   const bytes = message.body.byteLength;
   if (bytes > mostBytes)
     throw new DurabilityError(
@@ -58,4 +56,6 @@ export const assertFit = (message: Message, { name, mostBytes }: QueueDescriptio
       `Message refused by queue ${name}: its body has ${bytes} bytes, the queue takes ${mostBytes}. ` +
         "Put the body into the payload store and send its reference.",
     );
+  const fault = messageFault(message);
+  if (fault !== undefined) throw new DurabilityError("malformed", `Message refused by queue ${name}: ${fault}.`);
 };

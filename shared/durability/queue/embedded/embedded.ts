@@ -4,7 +4,7 @@ import { sqliteFailure } from "../../sqlite-failure.ts";
 import type { QueueDescription } from "../description.ts";
 import type { Message } from "../message.ts";
 import type { Arrival, Subscriber, Subscription, Transport } from "../transport.ts";
-import { type Database, openFile, tableOf } from "./file.ts";
+import { closeFile, type Database, openFile, tableOf } from "./file.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
 
 export interface EmbeddedSettings {
@@ -214,7 +214,7 @@ export const openEmbedded = async ({ path, queues, clock }: EmbeddedSettings): P
       commits.flush();
       // Nothing is in hand any more: the next to open the file need not suspect anything.
       db.exec("DELETE FROM receiving");
-      db.close();
+      closeFile(db);
     },
   };
 };

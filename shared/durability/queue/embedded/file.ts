@@ -16,7 +16,7 @@ const prepareFile = (db: Database.Database, path: string, queues: readonly strin
   db.pragma("locking_mode = EXCLUSIVE");
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
-  const version = db.pragma("user_version", { simple: true }) as number;
+  const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number };
   if (version > VERSION)
     throw new DurabilityError(
       "newer-schema",
@@ -46,5 +46,19 @@ export const openFile = (path: string, queues: readonly string[]): Database.Data
   } catch (error) {
     db?.close();
     throw sqliteFailure(error, path);
+  }
+};
+
+/**
+ * Lets go of the file at once: the library itself does so only when all its statements have been collected, and SQLite
+ * keeps a lock as long as there is a log file.
+ */
+export const closeFile = (db: Database.Database) => {
+  try {
+    db.pragma("journal_mode = DELETE");
+    db.pragma("locking_mode = NORMAL");
+    db.prepare("SELECT count(*) FROM receiving").all();
+  } finally {
+    db.close();
   }
 };
