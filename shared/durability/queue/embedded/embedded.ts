@@ -3,7 +3,7 @@ import { DurabilityError } from "../../failure.ts";
 import { sqliteFailure } from "../../sqlite-failure.ts";
 import type { QueueDescription } from "../description.ts";
 import type { Message } from "../message.ts";
-import type { Arrival, Subscriber, Subscription, Transport } from "../transport.ts";
+import type { Subscriber, Subscription, Transport } from "../transport.ts";
 import { closeFile, type Database, openFile, tableOf } from "./file.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
 
@@ -37,6 +37,12 @@ interface Table {
   readonly waiting: () => number;
 }
 
+interface Receiver extends Subscription {
+  /** These are durable: they need not be read back where all before them have been delivered. */
+  readonly published: (first: number, messages: readonly Message[], publishedAt: number) => void;
+  readonly arrived: () => void;
+}
+
 const messageOf = ({ id, key, content_type, headers, body }: Row): Message => ({
   id,
   ...(key === null ? {} : { key }),
@@ -68,27 +74,26 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
   const { last } = db.prepare(`SELECT coalesce(max(seq), 0) AS last FROM ${table}`).get() as { last: number };
   let nextSeq = last + 1;
   let count = (db.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
-  let receiver: { readonly arrived: () => void } | undefined;
+  let receiver: Receiver | undefined;
 
-  const receive = (subscriber: Subscriber): Subscription & { readonly arrived: () => void } => {
+  const receive = (subscriber: Subscriber): Receiver => {
+    /** Sequence number of the last one delivered. */
     let delivered = 0;
     let out = 0;
     let paused = false;
     let stopped = false;
     let fetching = false;
 
-    const arrivalOf = (row: Row): Arrival => {
+    const deliver = (seq: number, message: Message, publishedAt: number, redeliveries: number) => {
       let acknowledged: Promise<void> | undefined;
-      return {
-        message: messageOf(row),
-        redeliveries: row.redeliveries,
-        publishedAt: row.published_at,
-        acknowledge: () => {
-          if (stopped) return Promise.resolve();
-          acknowledged ??= forget(row.seq);
-          return acknowledged;
-        },
+      const acknowledge = () => {
+        if (stopped) return Promise.resolve();
+        acknowledged ??= forget(seq);
+        return acknowledged;
       };
+      delivered = seq;
+      out++;
+      subscriber.deliver({ message, redeliveries, publishedAt, acknowledge });
     };
 
     /** Until it succeeds: what cannot be forgotten now (a full disk) would come again, though it was handled. */
@@ -109,11 +114,7 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
       fetching = false;
       if (paused || stopped) return;
       const rows = readRows.all(delivered, subscriber.prefetch - out) as Row[];
-      for (const row of rows) {
-        delivered = row.seq;
-        out++;
-        subscriber.deliver(arrivalOf(row));
-      }
+      for (const row of rows) deliver(row.seq, messageOf(row), row.published_at, row.redeliveries);
     };
 
     // Once a quarter of the window is free, so that rows are read in handfuls.
@@ -124,6 +125,11 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
     };
 
     return {
+      published: (first, messages, publishedAt) => {
+        const next = delivered === first - 1 && out + messages.length <= subscriber.prefetch && !paused && !stopped;
+        if (next) for (const [i, message] of messages.entries()) deliver(first + i, message, publishedAt, 0);
+        else arrived();
+      },
       arrived,
       pause: async () => {
         paused = true;
@@ -143,12 +149,14 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
   return {
     insert: async (messages) => {
       const publishedAt = clock();
+      let first = 0;
       await commits.write(() => {
+        first = nextSeq;
         for (const { id, key, contentType, headers, body } of messages)
           insertRow.run(nextSeq++, id, key ?? null, contentType, JSON.stringify(headers), body, publishedAt);
       });
       count += messages.length;
-      receiver?.arrived();
+      receiver?.published(first, messages, publishedAt);
     },
     subscribe: async (subscriber) => {
       if (receiver !== undefined)
