@@ -23,7 +23,9 @@ const SERVICES: Readonly<Record<string, Service>> = {
     help: standaloneHelp,
     start: () => {
       const registry = createRegistry(families, { today: today() });
-      return startStandalone({ registry, operations: operationsOf(registry), environment: process.env, say });
+      const operations = operationsOf(registry);
+      const playSpine = spineOfPrescriptions({ cancelsUnknown: true });
+      return startStandalone({ registry, operations, playSpine, environment: process.env, say });
     },
   },
   simulator: {

@@ -2,7 +2,7 @@
 import type { Registry } from "../shared/mapping/conversion.ts";
 import type { Family } from "../shared/mapping/family.ts";
 import { eps } from "./eps/family.ts";
-import { doseToText, type PrepareOptions, permission, prepare } from "./eps/operations.ts";
+import { doseToText, interaction, type PrepareOptions, permission, prepare } from "./eps/operations.ts";
 import { nhais } from "./nhais/family.ts";
 
 export { spineOfPrescriptions } from "./eps/spine/prescriptions.ts";
@@ -14,4 +14,5 @@ export const operationsOf = (registry: Registry) => ({
   prepare: (bundle: string, options: PrepareOptions) => prepare(registry, bundle, options),
   doseToText,
   permission,
+  interaction,
 });

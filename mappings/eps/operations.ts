@@ -18,6 +18,15 @@ export function permission(messageId: string, caller: Caller): readonly Fault[] 
   return (message?.permissions ?? []).flatMap((rule) => rule.check(caller));
 }
 
+/** Messages that are sent to Spine as they are. */
+const SENT_MESSAGES = ["prescription-order", "prescription-order-update"];
+
+/** The interaction id of a message that is sent to Spine, by its id with the family; undefined for all others. */
+export function interaction(messageId: string): string | undefined {
+  const message = eps.messages.find((m) => `${eps.id}/${m.id}` === messageId);
+  return message !== undefined && SENT_MESSAGES.includes(message.id) ? message.legacy : undefined;
+}
+
 export interface PrepareOptions {
   readonly algorithm: SignatureAlgorithm;
   readonly now: Date;

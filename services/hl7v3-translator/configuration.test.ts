@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readTranslatorConfig } from "./configuration.ts";
 
-const live = { TO_ASID: "1", TO_PARTY_KEY: "2" };
+const live = {
+  TO_ASID: "1",
+  TO_PARTY_KEY: "2",
+  SPINE_URL: "https://spine.example",
+  SPINE_CLIENT_KEY_FILE: "key.pem",
+  SPINE_CLIENT_CERTIFICATE_FILE: "client.pem",
+  SPINE_AUTHORITIES_FILE: "ca.pem",
+};
 
 describe("readTranslatorConfig", () => {
   it("listens on 9000 of all addresses, with everything switched off", () => {
@@ -12,7 +19,12 @@ describe("readTranslatorConfig", () => {
   });
 
   it.each([
-    [{}, ["TO_ASID: must be set outside the sandbox", "TO_PARTY_KEY: must be set outside the sandbox"]],
+    [{}, ["TO_ASID", "TO_PARTY_KEY", "SPINE_URL"].map((name) => `${name}: must be set outside the sandbox`)],
+    [
+      { ...live, SPINE_URL: "http://spine.example", SPINE_AUTHORITIES_FILE: "" },
+      ["SPINE_URL: expected https://host", "SPINE_AUTHORITIES_FILE: must be set with SPINE_URL"],
+    ],
+    [{ ...live, STORE_KEYS: "short:key" }, ["STORE_KEYS: Key 1 is not <id>:<base64 of 32 bytes>"]],
     [{ SANDBOX: "1", ENVIRONMENT: "prod" }, ["SANDBOX: must not be set where ENVIRONMENT is prod"]],
     [
       { ...live, ENABLE_DEFAULT_ASID_PARTY_KEY: "true", DEFAULT_PTL_ASID: "3" },

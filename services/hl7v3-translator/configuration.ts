@@ -1,4 +1,5 @@
 // Environment variables of the translator (eps.md 2.5), and what must hold between them.
+import { readKeys } from "../../shared/durability/store/sealing.ts";
 import {
   choice,
   type Environment,
@@ -20,6 +21,18 @@ export const TRANSLATOR_SCHEMA = {
   MTLS_SPINE_CLIENT: flag("Hosting whose gateway has checked the scopes: NHSD-Scope is not looked at."),
   TO_ASID: text("ASID of Spine; mandatory outside the sandbox."),
   TO_PARTY_KEY: text("Party key of Spine; mandatory outside the sandbox."),
+  SPINE_URL: text("Address of Spine, https://host; in the sandbox without one, this process plays Spine."),
+  SPINE_CLIENT_KEY_FILE: text("Key for mutual TLS with Spine in PEM; read anew when it changes, as the next two."),
+  SPINE_CLIENT_CERTIFICATE_FILE: text("Certificate for that key, with those between it and its authority, in PEM."),
+  SPINE_AUTHORITIES_FILE: text("Authorities that Spine's certificate must come from, in PEM."),
+  SPINE_DEADLINE_MS: integer("Longest exchange with Spine; X-Sync-Wait shortens it.", 25_000, 100, 300_000),
+  POLLING_DELAY: integer("Milliseconds between two polls, where Spine does not say when.", 5_000, 100, 60_000),
+  STORE_URL: text(
+    "Where requests and answers are remembered: sqlite:FILE or postgres://…; without it sqlite:dragoman.db, in the sandbox nothing beyond the end of the process.",
+  ),
+  STORE_KEYS: secret(
+    "Keys that seal what is stored about patients: id:base64 of 32 bytes, the first writes, all read.",
+  ),
   ENABLE_DEFAULT_ASID_PARTY_KEY: flag("Test environments: senders without ASID or party key get the two below."),
   DEFAULT_PTL_ASID: text("ASID for senders without one."),
   DEFAULT_PTL_PARTY_KEY: text("Party key for senders without one."),
@@ -53,12 +66,35 @@ export const readTranslatorConfig = (environment: Environment): TranslatorConfig
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: result.values };
 };
 
+const SPINE_FILES = ["SPINE_CLIENT_KEY_FILE", "SPINE_CLIENT_CERTIFICATE_FILE", "SPINE_AUTHORITIES_FILE"] as const;
+
+const spineProblems = (config: TranslatorConfig): string[] => {
+  const url = config.SPINE_URL;
+  if (url === "") return [];
+  const problems = SPINE_FILES.filter((name) => config[name] === "").map(
+    (name) => `${name}: must be set with SPINE_URL`,
+  );
+  if (!URL.canParse(url) || new URL(url).protocol !== "https:") problems.unshift("SPINE_URL: expected https://host");
+  return problems;
+};
+
+const keyProblems = ({ STORE_KEYS }: TranslatorConfig): string[] => {
+  try {
+    readKeys(STORE_KEYS);
+    return [];
+  } catch (error) {
+    return [`STORE_KEYS: ${(error as Error).message}`];
+  }
+};
+
 const contradictions = (config: TranslatorConfig): string[] => {
   const absent = (...names: (keyof TranslatorConfig)[]) => names.filter((name) => config[name] === "");
   const problems: string[] = [];
   if (!config.SANDBOX) {
-    problems.push(...absent("TO_ASID", "TO_PARTY_KEY").map((name) => `${name}: must be set outside the sandbox`));
+    const needed = absent("TO_ASID", "TO_PARTY_KEY", "SPINE_URL");
+    problems.push(...needed.map((name) => `${name}: must be set outside the sandbox`));
   }
+  problems.push(...spineProblems(config), ...keyProblems(config));
   if (config.SANDBOX && isProduction(config)) problems.push("SANDBOX: must not be set where ENVIRONMENT is prod");
   if (!config.ENABLE_DEFAULT_ASID_PARTY_KEY) return problems;
   if (isProduction(config)) {

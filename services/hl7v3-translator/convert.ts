@@ -1,11 +1,12 @@
 // POST $convert: FHIR to the legacy message or back, by the type of the body; nothing is sent (eps.md 2.1).
 
-import type { Conversion, Direction } from "../../shared/mapping/conversion.ts";
+import type { Direction } from "../../shared/mapping/conversion.ts";
 import { TRANSLATED } from "../../shared/mapping/rule.ts";
 import { type Answer, failureAnswer, fhirAnswer, XML_TYPE } from "../../shared/service/answer.ts";
 import type { Exchange, Head, Route } from "../../shared/service/route.ts";
 import { wantsShapeChecked } from "./caller.ts";
 import { blocking, refusal, warningsBlock } from "./faults-shown.ts";
+import { tellLosses } from "./losses.ts";
 import { conversionReport } from "./report.ts";
 import {
   FHIR_BODY,
@@ -17,9 +18,6 @@ import {
   type Surface,
   XML_BODY,
 } from "./surface.ts";
-
-/** Paths in one log line; the metric has them all. */
-const MOST_LOGGED_PATHS = 20;
 
 export const convertRoute = (surface: Surface): Route => ({
   method: "POST",
@@ -72,7 +70,7 @@ const convert = (surface: Surface, exchange: Exchange): Answer => {
     // What only the receiver would refuse is translated all the same, so that it can be looked at (D-5, D-44).
     checkRules: TRANSLATED,
   });
-  const headers = { "dragoman-unmapped": String(tellLosses(surface, exchange, conversion)) };
+  const headers = { "dragoman-unmapped": String(tellLosses(surface.metrics, exchange.notes, conversion)) };
   const { message, output } = conversion;
   // Before all other faults (eps.md 10); answers of the legacy side are nobody's to forbid.
   const forbidden =
@@ -86,14 +84,4 @@ const convert = (surface: Surface, exchange: Exchange): Answer => {
   }
   if (isResource) return fhirAnswer(200, output, headers);
   return { status: 200, type: conversion.outputType ?? XML_TYPE, body: output, headers };
-};
-
-/** Counts, logs and measures the leaves that did not travel; the result is their number. */
-const tellLosses = ({ metrics }: Surface, { notes }: Head, { message = "unknown", account }: Conversion): number => {
-  notes.message = message;
-  const lost = account.entries.filter(({ kind }) => kind !== "missing");
-  const elements = lost.map(({ path }) => metrics.unmapped(message, path));
-  notes.unmapped = lost.length;
-  if (lost.length > 0) notes.unmappedPaths = [...new Set(elements)].slice(0, MOST_LOGGED_PATHS).join(" ");
-  return lost.length;
 };

@@ -30,4 +30,6 @@ export interface Operations {
   readonly doseToText: (resource: string) => DoseToTextResult;
   /** May this caller send this message? Faults where not (eps.md 10.1); `message` is an id of the registry. */
   readonly permission: (message: string, caller: Caller) => readonly Fault[];
+  /** Interaction id under which Spine takes this message; undefined where it is not one that is sent. */
+  readonly interaction: (message: string) => string | undefined;
 }

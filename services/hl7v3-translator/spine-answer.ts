@@ -1,7 +1,11 @@
-// What an answer of Spine becomes for the caller: status and FHIR body (eps.md 3.2, 14.5 D-11, D-41).
+// What an answer of Spine, or the lack of one, becomes for the caller: status and FHIR body (eps.md 3.2, 14.5 D-11, D-41).
 import type { Account } from "../../shared/mapping/account.ts";
 import type { MappingContext, Registry } from "../../shared/mapping/conversion.ts";
+import type { Answered, SpineOutcome } from "../../shared/networks/spine/outcome.ts";
+import { type Answer, failureAnswer, fhirAnswer, XML_TYPE } from "../../shared/service/answer.ts";
 import { operationOutcome } from "../../shared/service/operation-outcome.ts";
+import type { Exchange } from "../../shared/service/route.ts";
+import { mappingContext, type Surface } from "./surface.ts";
 
 export interface SpineAnswer {
   readonly status: number;
@@ -23,3 +27,33 @@ export function spineAnswer(registry: Registry, body: string, context: MappingCo
     account: conversion.account ?? NO_ACCOUNT,
   };
 }
+
+/** The answer to the request that the exchange was for. */
+export function outcomeToAnswer(surface: Surface, exchange: Exchange, outcome: SpineOutcome): Answer {
+  switch (outcome.kind) {
+    case "answered":
+      return answered(surface, exchange, outcome);
+    case "unintelligible":
+      return failureAnswer("badGateway", [`Spine's answer cannot be understood: ${outcome.reason}`]);
+    case "broken":
+      return failureAnswer("badGateway", [outcome.reason]);
+    case "timeout":
+      return failureAnswer("gatewayTimeout", [outcome.reason]);
+    case "unavailable": {
+      const seconds = String(Math.max(1, Math.ceil(outcome.retryAfterMs / 1_000)));
+      return failureAnswer("spineUnavailable", [outcome.reason], { "retry-after": seconds });
+    }
+  }
+}
+
+function answered(surface: Surface, exchange: Exchange, { form, status, body }: Answered): Answer {
+  if (exchange.headers["x-raw-response"] !== undefined) return { status: 200, type: XML_TYPE, body };
+  // A gateway in front of Spine: what it forbids the caller is the caller's to know, its own failures are not ours.
+  if (form === "fhir") return fhirAnswer(status >= 500 ? 502 : status, body);
+  const answer = spineAnswer(surface.registry, body, mappingContext(surface, exchange));
+  return fhirAnswer(answer.status, answer.body);
+}
+
+/** Is this what became of the message, for ever? A gateway's words are not Spine's. */
+export const isFinal = (outcome: SpineOutcome, { status }: Answer): boolean =>
+  outcome.kind === "answered" && outcome.form === "hl7v3" && status < 500;

@@ -1,18 +1,24 @@
 // What all routes of the translator share: parts they are built from, addresses, media types, parameters.
 import type { MappingContext, Registry } from "../../shared/mapping/conversion.ts";
+import type { SpineExchange } from "../../shared/networks/spine/exchange.ts";
 import { spineId } from "../../shared/service/headers.ts";
+import type { Logger } from "../../shared/service/logging.ts";
 import type { Metrics } from "../../shared/service/metrics.ts";
 import type { Content, Example, Head, Parameter } from "../../shared/service/route.ts";
 import type { CallerReader } from "./caller.ts";
 import type { TranslatorConfig } from "./configuration.ts";
 import type { Operations } from "./operations.ts";
+import type { Requests } from "./requests.ts";
 
 export interface Surface {
   readonly registry: Registry;
   readonly operations: Operations;
   readonly config: TranslatorConfig;
   readonly callers: CallerReader;
+  readonly spine: SpineExchange;
+  readonly requests: Requests;
   readonly metrics: Metrics;
+  readonly log: Logger;
   readonly clock: () => Date;
   /** A new random UUID, lower case. */
   readonly newId: () => string;
@@ -36,6 +42,12 @@ export const SHOW_WARNINGS: Parameter = {
   name: "x-show-validation-warnings",
   in: "header",
   description: "Exactly `true`: warnings refuse the message.",
+};
+
+export const SYNC_WAIT: Parameter = {
+  name: "X-Sync-Wait",
+  in: "header",
+  description: "Seconds that the caller waits for the answer; the server's own limit stays.",
 };
 
 /** A FHIR body in the API description. */

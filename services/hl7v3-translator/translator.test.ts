@@ -113,13 +113,21 @@ const fakeOperations = (): Operations & { prepared: PrepareOptions[] } => {
       if (!scopes.includes("may-prescribe")) return fault("forbidden");
       return features.includes("prescribing") ? [] : fault("not-supported");
     },
+    interaction: () => undefined,
   };
 };
+
+/** What these routes have no use for. */
+const unexpected = () => Promise.reject(new Error("not expected here"));
 
 const translator = (environment: Record<string, string> = {}) => {
   const read = readTranslatorConfig({
     TO_ASID: "567456789789",
     TO_PARTY_KEY: "YES-0000806",
+    SPINE_URL: "https://spine.example",
+    SPINE_CLIENT_KEY_FILE: "key.pem",
+    SPINE_CLIENT_CERTIFICATE_FILE: "client.pem",
+    SPINE_AUTHORITIES_FILE: "ca.pem",
     BASE_PATH: "example.com/eps",
     PRESCRIBE_ENABLED: "true",
     SHA1_ENABLED_APPLICATION_IDS: "old-app",
@@ -144,6 +152,8 @@ const translator = (environment: Record<string, string> = {}) => {
       sandbox: { "NHSD-ASID": "s-asid", "NHSD-Party-Key": "s-key", "NHSD-Scope": "may-prescribe" },
       hostedScopes: "may-prescribe",
     },
+    spine: { send: unexpected, resume: unexpected },
+    requests: { begin: unexpected },
     log: createLogger("test", "info", stream),
     clock: () => NOW,
     examples: { order: { summary: "An order", value: { resourceType: "Bundle" } } },
@@ -498,6 +508,7 @@ describe("descriptions", () => {
       });
       expect(statement.rest[0].operation.map(({ name }: { name: string }) => name)).toEqual([
         "prepare",
+        "process-message",
         "convert",
         "validate",
         "dose-to-text",

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Registry } from "../../shared/mapping/conversion.ts";
+import type { SpineExchange } from "../../shared/networks/spine/exchange.ts";
 import { type Answer, FHIR_TYPE, failureAnswer, JSON_TYPE, TEXT_TYPE, XML_TYPE } from "../../shared/service/answer.ts";
 import { type DependencyCheck, healthRoutes } from "../../shared/service/health.ts";
 import { buildServer } from "../../shared/service/http-server.ts";
@@ -15,6 +16,8 @@ import { metadataRoutes, openApiRoute } from "./description.ts";
 import { doseToTextRoute } from "./dose-to-text.ts";
 import type { Operations } from "./operations.ts";
 import { prepareRoute } from "./prepare.ts";
+import { processMessageRoute } from "./process-message.ts";
+import type { Requests } from "./requests.ts";
 import type { Surface } from "./surface.ts";
 import { validateRoute } from "./validate.ts";
 
@@ -23,6 +26,8 @@ export interface TranslatorParts {
   readonly operations: Operations;
   readonly config: TranslatorConfig;
   readonly callers: KnownCallers;
+  readonly spine: SpineExchange;
+  readonly requests: Requests;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly checks?: readonly DependencyCheck[];
@@ -34,10 +39,22 @@ export const SERVICE = "hl7v3-translator";
 
 /** Builds the service; its owner makes it listen and closes it. */
 export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
-  const { registry, operations, config, log, clock, checks = [], examples = {} } = parts;
+  const { registry, operations, config, spine, requests, log, clock, checks = [], examples = {} } = parts;
   const metrics = createMetrics(SERVICE);
   const callers = callerReader(config, parts.callers);
-  const surface = { registry, operations, config, callers, metrics, clock, newId: randomUUID, examples };
+  const surface: Surface = {
+    registry,
+    operations,
+    config,
+    callers,
+    spine,
+    requests,
+    metrics,
+    log,
+    clock,
+    newId: randomUUID,
+    examples,
+  };
   const deployment = { version: config.DEPLOYED_VERSION, commitId: config.COMMIT_ID };
   const messageRoutes = routesOfMessages(surface).map((route) => testable(config, route));
   const health = healthRoutes({
@@ -61,6 +78,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
 /** Tools for testers are not there at all in production (eps.md 2.1). */
 const routesOfMessages = (surface: Surface): Route[] => [
   prepareRoute(surface),
+  processMessageRoute(surface),
   ...(isProduction(surface.config) ? [] : [convertRoute(surface), validateRoute(surface), doseToTextRoute(surface)]),
 ];
 

@@ -19,7 +19,10 @@ const operations: Operations = {
   prepare: () => ({ ok: true, parameters: {} }),
   doseToText: () => ({ ok: true, texts: [] }),
   permission: () => [],
+  interaction: () => undefined,
 };
+
+const playSpine = () => "<answer/>";
 
 let started: Started | undefined;
 afterEach(async () => {
@@ -29,7 +32,7 @@ afterEach(async () => {
 it("starts without set-up, says what to try, and does it", async () => {
   const said: string[] = [];
   const environment = { PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "fatal" };
-  started = await start({ registry, operations, environment, say: (text) => said.push(text) });
+  started = await start({ registry, operations, playSpine, environment, say: (text) => said.push(text) });
   if (!started.ok) throw new Error(started.problems.join("\n"));
   const base = `http://localhost:${started.port}`;
   expect(said.join("")).toContain(`curl -s ${base}/FHIR/R4/'$convert'`);
@@ -46,7 +49,7 @@ it("starts without set-up, says what to try, and does it", async () => {
 });
 
 it("does not start with wrong settings", async () => {
-  started = await start({ registry, operations, environment: { PORT: "x" }, say: () => {} });
+  started = await start({ registry, operations, playSpine, environment: { PORT: "x" }, say: () => {} });
   expect(started).toEqual({ ok: false, problems: ['PORT: expected whole number from 0 to 65535, not "x"'] });
 });
 

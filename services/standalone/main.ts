@@ -1,19 +1,29 @@
-// All services in one process, with defaults that need no set-up (design 7: `dragoman start`).
+// All services in one process, with defaults that need no set-up (design 7: `dragoman start`): the translator, and in the
+// sandbox the Spine that it talks to.
 import type { AddressInfo } from "node:net";
+import { openStore, type Store } from "../../shared/durability/store/database.ts";
+import { readKeys } from "../../shared/durability/store/sealing.ts";
 import type { Registry } from "../../shared/mapping/conversion.ts";
+import type { SpineClient } from "../../shared/networks/spine/client.ts";
 import { configurationHelp, type Environment } from "../../shared/service/configuration.ts";
 import { drainOnSignal } from "../../shared/service/drain.ts";
-import { createLogger } from "../../shared/service/logging.ts";
+import { createLogger, type Logger } from "../../shared/service/logging.ts";
 import type { Example } from "../../shared/service/route.ts";
-import { readTranslatorConfig, TRANSLATOR_SCHEMA } from "../hl7v3-translator/configuration.ts";
+import { readTranslatorConfig, TRANSLATOR_SCHEMA, type TranslatorConfig } from "../hl7v3-translator/configuration.ts";
 import type { Operations } from "../hl7v3-translator/operations.ts";
+import { connectToSpine, spineTiming } from "../hl7v3-translator/spine-connection.ts";
+import { storedRequests } from "../hl7v3-translator/stored-requests.ts";
 import { buildTranslator, SERVICE } from "../hl7v3-translator/translator.ts";
+import type { AnswerMessage } from "../simulator/spine.ts";
 import { banner } from "./banner.ts";
 import { KNOWN_CALLERS } from "./sandbox-caller.ts";
+import { simulatedSpine } from "./simulated-spine.ts";
 
 export interface StartOptions {
   readonly registry: Registry;
   readonly operations: Operations;
+  /** What the Spine of the sandbox answers. */
+  readonly playSpine: AnswerMessage;
   readonly environment: Environment;
   /** Where the banner goes; the log has standard output for itself. */
   readonly say: (text: string) => void;
@@ -38,18 +48,22 @@ const DEFAULTS: Environment = {
 /** What `dragoman start --help` prints. */
 export const startHelp = (): string => configurationHelp("dragoman start", TRANSLATOR_SCHEMA);
 
-/** Starts listening and drains on SIGTERM. Rejects where the port cannot be had. */
+/** Starts listening and drains on SIGTERM. Rejects where the port, the store or a certificate cannot be had. */
 export const start = async (options: StartOptions): Promise<Started> => {
-  const { registry, operations, environment, say, examples = {} } = options;
+  const { registry, operations, playSpine, environment, say, examples = {} } = options;
   const configuration = readTranslatorConfig({ ...DEFAULTS, ...environment });
   if (!configuration.ok) return configuration;
   const { config } = configuration;
   const log = createLogger(SERVICE, config.LOG_LEVEL);
+  const store = await storeOf(config);
+  const spine = await spineOf(config, playSpine, log);
   const app = buildTranslator({
     registry,
     operations,
     config,
     callers: KNOWN_CALLERS,
+    spine,
+    requests: storedRequests(store),
     log,
     clock: () => new Date(),
     examples,
@@ -58,6 +72,8 @@ export const start = async (options: StartOptions): Promise<Started> => {
   const { port } = app.server.address() as AddressInfo;
   const close = async () => {
     await app.close();
+    await spine.close();
+    await store.close();
     log.flush();
   };
   drainOnSignal({ close, log, exit: (code) => process.exit(code) });
@@ -65,3 +81,15 @@ export const start = async (options: StartOptions): Promise<Started> => {
   say(banner(port));
   return { ok: true, port, close };
 };
+
+/** The simulated Spine forgets with its process, and so does what is remembered of messages to it. */
+const storeOf = ({ STORE_URL, STORE_KEYS, SPINE_URL }: TranslatorConfig): Promise<Store> =>
+  openStore({
+    url: STORE_URL || (SPINE_URL === "" ? "sqlite::memory:" : "sqlite:dragoman.db"),
+    keys: readKeys(STORE_KEYS),
+  });
+
+const spineOf = (config: TranslatorConfig, answer: AnswerMessage, log: Logger): Promise<SpineClient> =>
+  config.SPINE_URL === ""
+    ? simulatedSpine({ asid: config.TO_ASID, answer, timing: spineTiming(config) })
+    : connectToSpine(config, log);

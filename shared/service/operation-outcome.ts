@@ -36,6 +36,7 @@ export const failures = {
   notFound: failure(404, "not-found", HTTP_CODES, "NOT_FOUND", "404: There is nothing at this address."),
   methodNotAllowed: failure(405, "not-supported", HTTP_CODES, "METHOD_NOT_ALLOWED", "405: Method not allowed."),
   requestTimeout: failure(408, "timeout", HTTP_CODES, "REQUEST_TIMEOUT", "408: The request did not arrive in time."),
+  requestIdTaken: failure(409, "duplicate", SPINE_CODES, "INVALID_VALUE", "Request id used for another request"),
   bodyTooLarge: failure(413, "too-long", HTTP_CODES, "PAYLOAD_TOO_LARGE", "413: The body is too large."),
   addressTooLong: failure(414, "too-long", HTTP_CODES, "URI_TOO_LONG", "414: The address is too long."),
   unsupportedMediaType: failure(
@@ -56,6 +57,13 @@ export const failures = {
     ),
     severity: "fatal",
   },
+  badGateway: failure(502, "transient", HTTP_CODES, "BAD_GATEWAY", "502: The system behind gave no usable answer."),
+  spineUnavailable: failure(503, "transient", SPINE_CODES, "SERVICE_UNAVAILABLE", "Service temporarily unavailable"),
+  inProgress: {
+    ...failure(503, "transient", SPINE_CODES, "SERVICE_UNAVAILABLE", "Outcome not known yet"),
+    retryAfter: 1,
+  },
+  gatewayTimeout: failure(504, "timeout", SPINE_CODES, "TIMEOUT", "Timeout waiting for response"),
   overloaded: {
     ...failure(503, "throttled", SPINE_CODES, "SERVICE_UNAVAILABLE", "Service temporarily unavailable"),
     retryAfter: 1,

@@ -11,6 +11,7 @@ import type { Conversion, MappingContext } from "../../shared/mapping/conversion
 import { createRegistry } from "../../shared/mapping/registry.ts";
 import { operationOutcome } from "../../shared/service/operation-outcome.ts";
 import type { Case, Manifest, Recording } from "./case.ts";
+import { runHttp } from "./eps-http.ts";
 
 const registry = createRegistry([eps]);
 
@@ -76,7 +77,8 @@ function prepare(c: Case, manifest: Manifest): Recording {
 const input = (c: Case) => JSON.parse(c.read(c.input ?? "fhir.json"));
 
 /** Runs one case; kinds that the product does not have yet are recorded as such. */
-export function runEps(c: Case, manifest: Manifest): Recording {
+export function runEps(c: Case, manifest: Manifest): Recording | Promise<Recording> {
+  if (c.area === "dispensing") return NOT_BUILT;
   switch (c.group) {
     case "prescription-order":
     case "prescription-order-update":
@@ -96,6 +98,13 @@ export function runEps(c: Case, manifest: Manifest): Recording {
       return { "expected.json": joinDosageTexts(input(c)) };
     case "additional-instructions":
       return { "expected.json": readInstructions(input(c).text) };
+    case "http-sandbox":
+    case "http-live":
+    case "http-prod":
+    case "validation":
+    case "spine-wire":
+    case "spine-exchange":
+      return runHttp(c, manifest);
     default:
       return NOT_BUILT;
   }

@@ -26,7 +26,7 @@ function identifiers(text: string): string[] {
 
 /** Posts every FHIR and XML file of the EPS corpus; prints the counts. */
 export async function holdPrivacy(corpora: string): Promise<boolean> {
-  const { post, lines } = loggedTranslator(() => new Date());
+  const { post, lines, close } = await loggedTranslator(() => new Date());
   const persons = new Set<string>();
   let posted = 0;
   for (const group of readdirSync(join(corpora, "eps"))) {
@@ -43,13 +43,14 @@ export async function holdPrivacy(corpora: string): Promise<boolean> {
           persons.add(person);
         for (const operation of type === "application/xml"
           ? ["$convert"]
-          : ["$convert", "$validate", "$prepare", "$dose-to-text"]) {
+          : ["$convert", "$validate", "$prepare", "$dose-to-text", "$process-message"]) {
           await post(operation, payload, type);
           posted++;
         }
       }
     }
   }
+  await close();
   const log = lines.join("");
   const leaked = [...persons].filter((p) => log.includes(p));
   console.log(

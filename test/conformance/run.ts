@@ -12,7 +12,7 @@ import { runEps } from "./eps.ts";
 import { explainOrders, holdLaws } from "./laws.ts";
 import { holdPrivacy } from "./privacy.ts";
 
-type Runner = (c: Case, manifest: Manifest) => Recording;
+type Runner = (c: Case, manifest: Manifest) => Recording | Promise<Recording>;
 
 const RUNNERS: Readonly<Record<string, Runner>> = { eps: runEps };
 
@@ -25,7 +25,7 @@ function record(out: string, id: string, recording: Recording): void {
     writeFileSync(join(folder, name), typeof content === "string" ? content : JSON.stringify(content, null, 1));
 }
 
-function runCorpus(name: string, corpus: string, out: string): number {
+async function runCorpus(name: string, corpus: string, out: string): Promise<number> {
   const manifest = JSON.parse(readFileSync(join(corpus, "manifest.json"), "utf8")) as Manifest;
   const runner = RUNNERS[name];
   for (const entry of manifest.cases) {
@@ -33,14 +33,14 @@ function runCorpus(name: string, corpus: string, out: string): number {
     const folder = join(corpus, id);
     const read = (file: string) => readFileSync(join(folder, file), "utf8");
     const isThere = runner !== undefined && existsSync(folder);
-    record(join(out, name), id, isThere ? runner({ ...entry, read }, manifest) : NOT_BUILT);
+    record(join(out, name), id, isThere ? await runner({ ...entry, read }, manifest) : NOT_BUILT);
   }
   return manifest.cases.length;
 }
 
-function runAll(corpora: string, out: string): void {
+async function runAll(corpora: string, out: string): Promise<void> {
   for (const name of readdirSync(corpora).filter((n) => existsSync(join(corpora, n, "manifest.json")))) {
-    const count = runCorpus(name, join(corpora, name), out);
+    const count = await runCorpus(name, join(corpora, name), out);
     console.log(`${name}: ${count} cases`);
   }
 }
@@ -78,7 +78,7 @@ function judge(corpora: string, judgeProgram: string, out: string): boolean {
 
 const { values } = parseArgs({ options: { corpus: { type: "string" }, out: { type: "string" } } });
 if (values.corpus !== undefined) {
-  runAll(values.corpus, values.out ?? "out");
+  await runAll(values.corpus, values.out ?? "out");
 } else {
   const shared = join(dirname(dirname(dirname(import.meta.dirname))), "shared");
   if (!existsSync(join(shared, "corpus"))) {
@@ -86,7 +86,7 @@ if (values.corpus !== undefined) {
     process.exit(0);
   }
   const out = mkdtempSync(join(tmpdir(), "dragoman-conformance-"));
-  runAll(join(shared, "corpus"), out);
+  await runAll(join(shared, "corpus"), out);
   const held = judge(join(shared, "corpus"), join(shared, "judge", "judge.mjs"), out);
   rmSync(out, { recursive: true, force: true });
   const isKept = holdLaws(join(shared, "corpus"));

@@ -1,14 +1,18 @@
-// The translator as it is shipped, the real families behind the real server, with its log in hand.
+// The translator as it is shipped, the real families behind the real server, with its log in hand; the Spine is simulated.
 import { Writable } from "node:stream";
-import { families, operationsOf } from "../../mappings/shipped.ts";
+import { families, operationsOf, spineOfPrescriptions } from "../../mappings/shipped.ts";
 import { readTranslatorConfig } from "../../services/hl7v3-translator/configuration.ts";
+import { spineTiming } from "../../services/hl7v3-translator/spine-connection.ts";
+import { storedRequests } from "../../services/hl7v3-translator/stored-requests.ts";
 import { buildTranslator } from "../../services/hl7v3-translator/translator.ts";
 import { KNOWN_CALLERS } from "../../services/standalone/sandbox-caller.ts";
+import { simulatedSpine } from "../../services/standalone/simulated-spine.ts";
+import { openStore } from "../../shared/durability/store/database.ts";
 import { createRegistry } from "../../shared/mapping/registry.ts";
 import { createLogger } from "../../shared/service/logging.ts";
 
 /** `lines` grows with what is logged at INFO. */
-export function loggedTranslator(now: () => Date) {
+export async function loggedTranslator(now: () => Date) {
   const lines: string[] = [];
   const stream = new Writable({
     write: (chunk, _encoding, done) => {
@@ -26,15 +30,29 @@ export function loggedTranslator(now: () => Date) {
   });
   if (!configuration.ok) throw new Error(configuration.problems.join());
   const registry = createRegistry(families);
+  const { config } = configuration;
+  const store = await openStore({ url: "sqlite::memory:" });
+  const spine = await simulatedSpine({
+    asid: config.TO_ASID,
+    answer: spineOfPrescriptions(),
+    timing: spineTiming(config),
+  });
   const app = buildTranslator({
     registry,
     operations: operationsOf(registry),
-    config: configuration.config,
+    config,
     callers: KNOWN_CALLERS,
+    spine,
+    requests: storedRequests(store),
     log: createLogger("test", "info", stream),
     clock: now,
   });
-  const post = (path: string, payload: string, type = "application/fhir+json") =>
-    app.inject({ method: "POST", url: `/FHIR/R4/${path}`, payload, headers: { "content-type": type } });
-  return { app, post, lines };
+  const post = (path: string, payload: string, type = "application/fhir+json", headers: Record<string, string> = {}) =>
+    app.inject({ method: "POST", url: `/FHIR/R4/${path}`, payload, headers: { "content-type": type, ...headers } });
+  const close = async () => {
+    await app.close();
+    await spine.close();
+    await store.close();
+  };
+  return { app, post, lines, close };
 }

@@ -2,13 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { loggedTranslator } from "./logged-translator.ts";
 
 const root = join(import.meta.dirname, "../..");
 const example = (name: string): string => readFileSync(join(root, "examples", name), "utf8");
 
-const { app, post, lines } = loggedTranslator(() => new Date("2026-02-03T10:00:00Z"));
+const { app, post, lines, close } = await loggedTranslator(() => new Date("2026-02-03T10:00:00Z"));
+
+afterAll(close);
 
 const ORDER = example("eps/prescription-order.json");
 

@@ -51,6 +51,7 @@ type Verdict = "accepted" | Refusal | Response;
 type ItemStatus = "prescribed" | "cancelled";
 
 interface Memory {
+  readonly cancelsUnknown: boolean;
   /** By short form of the prescription's id. */
   readonly prescriptions: Map<string, Map<string, ItemStatus>>;
   /** Ids of all items. */
@@ -70,9 +71,14 @@ const registry = (): Registry => {
   return compiled;
 };
 
+export interface SpineOptions {
+  /** Cancel what was prescribed elsewhere too, instead of saying that there is no such prescription. */
+  readonly cancelsUnknown?: boolean;
+}
+
 /** A Spine that knows no prescription yet. */
-export function spineOfPrescriptions(): AnswerMessage {
-  const memory: Memory = { prescriptions: new Map(), items: new Set() };
+export function spineOfPrescriptions({ cancelsUnknown = false }: SpineOptions = {}): AnswerMessage {
+  const memory: Memory = { prescriptions: new Map(), items: new Set(), cancelsUnknown };
   return (message, wish = {}) => {
     const focalAct = elementsAt(message.document, "ControlActEvent/subject")[0]?.children[0];
     const verdict = focalAct === undefined ? { error: INVALID } : verdictOn(focalAct, memory, wish);
@@ -118,11 +124,12 @@ function remember({ prescriptions, items: known }: Memory, shortForm: string, it
   for (const item of forgotten.keys()) known.delete(item);
 }
 
-function decideCancellation(cancellation: XmlElement, { prescriptions }: Memory, wish: WishedAnswer): Verdict {
+function decideCancellation(cancellation: XmlElement, memory: Memory, wish: WishedAnswer): Verdict {
   if (wish.cancellation !== undefined) return { response: wish.cancellation };
   const [id] = elementsAt(cancellation, "pertinentInformation2/pertinentPrescriptionID/value");
   const [item] = elementsAt(cancellation, "pertinentInformation1/pertinentLineItemRef/id").map(uuidOf);
-  const items = prescriptions.get(id?.attributes["extension"] ?? "");
+  const items = memory.prescriptions.get(id?.attributes["extension"] ?? "");
+  if (items === undefined && memory.cancelsUnknown) return { response: "0001" };
   const status = item === undefined ? undefined : items?.get(item);
   if (items === undefined || item === undefined || status === undefined) return { response: "0008" };
   if (status === "cancelled") return { response: "0006" };
