@@ -32,6 +32,12 @@ module.exports = {
     only("shared/mapping"),
     only("shared/wire", "shared/mapping"),
     only("shared/durability"),
+    {
+      name: "databases and brokers are behind shared/durability",
+      severity: "error",
+      from: { pathNot: "^(shared/durability|test)/" },
+      to: { path: "node_modules/(@libsql|libsql|pg|kysely|amqplib)(/|$)" },
+    },
     only("shared/service", "shared/mapping", "shared/wire"),
     only("shared/networks", "shared/mapping", "shared/wire", "shared/trust"),
     {

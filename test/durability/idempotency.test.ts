@@ -14,7 +14,8 @@ import {
   type Ticket,
 } from "../../shared/durability/store/idempotency.ts";
 import { readKeys } from "../../shared/durability/store/sealing.ts";
-import { type EmptyStore, STORES } from "./stores.ts";
+import { START_LIMIT } from "../fixture/server.ts";
+import { STORES, type StoreServer } from "./stores.ts";
 
 const LONG = 10 * 60_000;
 const keyring = readKeys(`k1:${Buffer.alloc(32, 7).toString("base64")}`);
@@ -27,16 +28,16 @@ function taken(begun: Begun): { readonly ticket: Ticket; readonly left: string }
   return { ticket: begun.ticket, left: text(begun.note) };
 }
 
-describe.each(STORES)("requests on $name", ({ empty }) => {
-  let place: EmptyStore;
+describe.each(STORES)("requests on $name", ({ start }) => {
+  let server: StoreServer;
   let store: Store;
   beforeAll(async () => {
-    place = await empty();
-    store = await openStore({ url: place.url, keys: keyring });
-  });
+    server = await start();
+    store = await openStore({ url: await server.fresh(), keys: keyring });
+  }, START_LIMIT);
   afterAll(async () => {
     await store?.close();
-    await place?.remove();
+    await server?.stop();
   });
 
   it("are worked on by one of many, and answered alike ever after", async () => {

@@ -4,7 +4,8 @@ import type { Claim, Shelf, Shelved } from "../../shared/durability/queue/shelf.
 import { openStore, type Store } from "../../shared/durability/store/database.ts";
 import { readKeys } from "../../shared/durability/store/sealing.ts";
 import { shelfOf } from "../../shared/durability/store/shelf.ts";
-import { type EmptyStore, STORES } from "./stores.ts";
+import { START_LIMIT } from "../fixture/server.ts";
+import { STORES, type StoreServer } from "./stores.ts";
 
 const HOUR = 3_600_000;
 
@@ -22,8 +23,9 @@ const item = (id: string, key?: string, body = `body of ${id}`): Shelved => ({
 
 const keyring = readKeys(`k1:${Buffer.alloc(32, 7).toString("base64")}`);
 
-describe.each(STORES)("the shelf on $name", ({ empty }) => {
-  let place: EmptyStore;
+describe.each(STORES)("the shelf on $name", ({ start }) => {
+  let server: StoreServer;
+  let url: string;
   let store: Store;
   let shelf: Shelf;
   let claim: Claim;
@@ -31,13 +33,14 @@ describe.each(STORES)("the shelf on $name", ({ empty }) => {
   let queues = 0;
 
   beforeAll(async () => {
-    place = await empty();
-    store = await openStore({ url: place.url, keys: keyring, clock: () => now });
+    server = await start();
+    url = await server.fresh();
+    store = await openStore({ url, keys: keyring, clock: () => now });
     shelf = shelfOf(store);
-  });
+  }, START_LIMIT);
   afterAll(async () => {
     await store?.close();
-    await place?.remove();
+    await server?.stop();
   });
   beforeEach(async () => {
     queues += 1;
@@ -108,7 +111,7 @@ describe.each(STORES)("the shelf on $name", ({ empty }) => {
     await shelf.begin(claim, at);
     await shelf.postpone(claim, at, now + 1000, "second");
     expect(await dueIds(now + 999)).toEqual([]);
-    const again = await openStore({ url: place.url, keys: keyring, clock: () => now });
+    const again = await openStore({ url, keys: keyring, clock: () => now });
     const other = shelfOf(again);
     const taken = await other.takeOver(claim.queue);
     expect(taken.held).toEqual(new Map([["a", 2]]));
@@ -217,7 +220,7 @@ describe.each(STORES)("the shelf on $name", ({ empty }) => {
     const ids = Array.from({ length: 12 }, (_, index) => `p${index}`);
     for (const id of ids) await shelf.buryAtOnce(claim, item(id, "a"), "no");
     const letters = await deadOf(claim.queue);
-    const second = await openStore({ url: place.url, keys: keyring, clock: () => now });
+    const second = await openStore({ url, keys: keyring, clock: () => now });
     await Promise.all([
       ...letters.map(({ number }, index) => (index % 2 ? shelf : shelfOf(second)).dead.replay(number)),
       ...ids.map((id) => shelf.hold(claim, [item(`new-${id}`, "a")], now, "x")),
@@ -228,7 +231,7 @@ describe.each(STORES)("the shelf on $name", ({ empty }) => {
   });
 
   it("a void claim that is still writing never writes after the takeover", async () => {
-    const second = await openStore({ url: place.url, keys: keyring, clock: () => now });
+    const second = await openStore({ url, keys: keyring, clock: () => now });
     const writes = Array.from({ length: 30 }, (_, index) => shelf.hold(claim, [item(`w${index}`, "a")], now, "x"));
     const taken = await shelfOf(second).takeOver(claim.queue);
     const written = (await Promise.allSettled(writes)).filter(({ status }) => status === "fulfilled").length;

@@ -18,6 +18,7 @@ import {
 } from "kysely";
 import Database from "libsql";
 import { DurabilityError } from "../../failure.ts";
+import { sqliteFailure } from "../../sqlite-failure.ts";
 
 const STATEMENTS_KEPT = 200;
 
@@ -26,7 +27,7 @@ const PATIENCE = 10_000;
 
 /**
  * Opens or creates the file.
- * @throws DurabilityError `unreachable`, `read-only`, `locked`, `damaged`
+ * @throws DurabilityError `read-only`, `locked`, `damaged`, `full`
  */
 export const openSqlite = async (path: string, patience = PATIENCE): Promise<Dialect> => {
   const database = openFile(path);
@@ -79,11 +80,7 @@ const openFile = (path: string): Database.Database => {
   try {
     return new Database(path);
   } catch (error) {
-    throw new DurabilityError(
-      "unreachable",
-      `Cannot open the database file ${path}: does its folder exist, and may this user write there?`,
-      error,
-    );
+    throw sqliteFailure(error, path);
   }
 };
 
@@ -129,42 +126,10 @@ const patiently = async <T>(work: () => Promise<T>, path: string, patience: numb
     try {
       return await work();
     } catch (error) {
-      if (resultCode(error) !== "locked" || performance.now() > end) throw sqliteFailure(error, path);
+      const failure = sqliteFailure(error, path);
+      const locked = failure instanceof DurabilityError && failure.code === "locked";
+      if (!locked || performance.now() > end) throw failure;
     }
     await sleep(wait + Math.random() * wait);
   }
-};
-
-const CODES: Readonly<Record<number, "locked" | "read-only" | "full" | "damaged" | "unreachable">> = {
-  5: "locked",
-  6: "locked",
-  8: "read-only",
-  10: "unreachable",
-  11: "damaged",
-  13: "full",
-  14: "unreachable",
-  26: "damaged",
-};
-
-/** The shared memory beside the file could not grow, or the file could not be written for want of space. */
-const SPACE = /^SQLITE_IOERR_(SHMSIZE|WRITE|TRUNCATE)$/;
-
-const ADVICE = {
-  locked: "is held by another process: end it, or wait until it is done",
-  "read-only": "cannot be written: give this user the right to write the file and its folder",
-  full: "has no room to grow: free space on its disk",
-  damaged: "is no SQLite database or is damaged: restore it from a copy",
-  unreachable: "cannot be read or written: check the disk and the rights of file and folder",
-} as const;
-
-const resultCode = (error: unknown) => {
-  const { rawCode, code } = error as { rawCode?: unknown; code?: unknown };
-  if (typeof code === "string" && SPACE.test(code)) return "full";
-  return typeof rawCode === "number" ? CODES[rawCode & 0xff] : undefined;
-};
-
-/** What is no failure of the database itself (a constraint, a mistake in a statement) stays as it is. */
-const sqliteFailure = (error: unknown, path: string): unknown => {
-  const code = resultCode(error);
-  return code ? new DurabilityError(code, `The database file ${path} ${ADVICE[code]}`, error) : error;
 };
