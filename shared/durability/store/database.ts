@@ -27,6 +27,8 @@ export interface Session {
   readonly dialect: DialectName;
   readonly clock: () => number;
   readonly sealing: Sealing;
+  /** Wakes the relays of this process: the outbox has something new. */
+  readonly relays: Set<() => void>;
 }
 
 export interface Transaction extends Session {
@@ -60,7 +62,7 @@ export const openStore = async ({ url, keys = [], clock = Date.now }: StoreSetti
     await db.destroy();
     throw error;
   }
-  const session: Session = { db, dialect: name, clock, sealing: sealing(keys) };
+  const session: Session = { db, dialect: name, clock, sealing: sealing(keys), relays: new Set() };
   return { ...session, transaction: (work) => transact(session, work), close: () => db.destroy() };
 };
 

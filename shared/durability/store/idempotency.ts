@@ -1,20 +1,10 @@
 // Idempotency of requests: the same key with the same request is worked on once and answered alike ever after. Where the
 // process that works on it dies, a repetition takes over after the term, and finds the note that was left.
-import {
-  type ExpressionBuilder,
-  type ExpressionWrapper,
-  type RawBuilder,
-  type SqlBool,
-  sql,
-  type Updateable,
-} from "kysely";
+import type { ExpressionBuilder, ExpressionWrapper, RawBuilder, SqlBool, Updateable } from "kysely";
 import { DurabilityError } from "../failure.ts";
 import type { Session } from "./database.ts";
-import { databaseNow } from "./database-clock.ts";
+import { endOfTerm, isOver } from "./database-clock.ts";
 import type { IdempotencyRow, Tables } from "./schema/tables.ts";
-
-/** Milliseconds of the longest term there is. One that ends later was given by a clock that was wrong, and has ended. */
-export const LONGEST_TERM = 15 * 60_000;
 
 export interface IdempotentRequest {
   /** Whose keys these are: a caller and an operation. */
@@ -50,8 +40,7 @@ export const begin = async (
   note: Uint8Array = new Uint8Array(),
 ): Promise<Begun> => {
   const { scope, key, hash } = request;
-  const now = databaseNow(session);
-  const expires = end(session, term);
+  const expires = endOfTerm(session, term);
   const taken = await session.db
     .insertInto("idempotency")
     .values({
@@ -59,7 +48,7 @@ export const begin = async (
       key,
       request_hash: hash,
       attempt: 1,
-      started_at: now,
+      started_at: session.clock(),
       expires,
       answer: null,
       note: sealedNote(session, request, note),
@@ -70,23 +59,13 @@ export const begin = async (
         .doUpdateSet(({ eb }) => ({ attempt: eb("idempotency.attempt", "+", 1), expires }))
         .where("idempotency.request_hash", "=", hash)
         .where("idempotency.answer", "is", null)
-        .where(({ or, eb }) =>
-          or([
-            eb("idempotency.expires", "<=", now),
-            eb("idempotency.expires", ">", sql<number>`${now} + ${sql.lit(LONGEST_TERM)}`),
-          ]),
-        ),
+        .where(isOver(session, "idempotency.expires")),
     )
     .returning(["attempt", "note"])
     .executeTakeFirst();
   if (!taken) return begunBefore(session, request);
   const left = taken.note === null ? note : session.sealing.open(taken.note, notePlace(scope, key));
   return { kind: "new", ticket: { scope, key, attempt: taken.attempt }, note: left };
-};
-
-const end = (session: Session, term: number): RawBuilder<number> => {
-  if (!(term > 0 && term <= LONGEST_TERM)) throw new RangeError(`A term lasts up to ${LONGEST_TERM} ms, not ${term}`);
-  return sql<number>`${databaseNow(session)} + ${sql.lit(term)}`;
 };
 
 const begunBefore = async ({ db, sealing }: Session, { scope, key, hash }: IdempotentRequest): Promise<Begun> => {
@@ -113,7 +92,7 @@ export const note = (session: Session, ticket: Ticket, body: Uint8Array): Promis
 
 /** Another term from now on. Rejects with `taken-over` where another works on the request by now. */
 export const renew = (session: Session, ticket: Ticket, term: number): Promise<void> =>
-  change(session, ticket, { expires: end(session, term) });
+  change(session, ticket, { expires: endOfTerm(session, term) });
 
 /** Lets a repetition take over at once, without an answer. */
 export const leave = (session: Session, ticket: Ticket): Promise<void> => change(session, ticket, { expires: 0 });
