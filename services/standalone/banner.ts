@@ -1,7 +1,7 @@
 // What `dragoman start` says once it is ready: what to try next.
 
 /** Lines for a terminal; the address is one that the reader's own machine can call. */
-export const banner = (port: number): string => {
+export const banner = (port: number, playsSpine: boolean): string => {
   const base = `http://localhost:${port}`;
   const post = (operation: string) =>
     [
@@ -18,6 +18,7 @@ export const banner = (port: number): string => {
     "See what did not travel:",
     post("'$convert?report=true'"),
     "",
+    ...(playsSpine ? ["Send it to Spine, which the sandbox plays:", post("'$process-message'"), ""] : []),
     "What this server can do, and how to call it:",
     `  curl -s ${base}/metadata`,
     `  curl -s ${base}/openapi.json`,

@@ -78,7 +78,7 @@ export const start = async (options: StartOptions): Promise<Started> => {
   };
   drainOnSignal({ close, log, exit: (code) => process.exit(code) });
   log.info({ port, sandbox: config.SANDBOX }, "ready");
-  say(banner(port));
+  say(banner(port, config.SPINE_URL === ""));
   return { ok: true, port, close };
 };
 

@@ -54,5 +54,5 @@ export async function loggedTranslator(now: () => Date) {
     await spine.close();
     await store.close();
   };
-  return { app, post, lines, close };
+  return { app, post, lines, store, close };
 }
