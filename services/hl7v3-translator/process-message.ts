@@ -134,9 +134,8 @@ const settle = async (surface: Surface, exchange: Exchange, message: SpineMessag
   const wait = headerText(exchange.headers, "x-sync-wait");
   const deadline = performance.now() + Math.min(surface.config.SPINE_DEADLINE_MS, Number(wait || MOST_SECONDS) * 1_000);
   const request = {
-    sender: message.fromAsid,
     requestId: message.messageId,
-    bodyHash: createHash("sha256").update(exchange.body).digest("base64url"),
+    hash: createHash("sha256").update(`${message.fromAsid}\n${exchange.body}`).digest("base64url"),
   };
   try {
     for (;;) {
@@ -179,7 +178,7 @@ const answerOfTurn = async (
     return answer;
   } catch (error) {
     // Whatever it was, a repetition may go on at once.
-    await turn.leave().catch(() => {});
+    await turn.leave("the exchange failed here").catch(() => {});
     if (error instanceof DurabilityError && error.code === "taken-over") return undefined;
     throw error;
   }
@@ -208,5 +207,5 @@ const leave = async (turn: Turn, outcome: SpineOutcome): Promise<void> => {
     const { status, contentType, raw } = outcome;
     await turn.note({ ...sending, unintelligible: { status, contentType, raw } });
   } else if (place !== pollAt) await turn.note(sending);
-  await turn.leave();
+  await turn.leave("reason" in outcome ? outcome.reason : "the answer cannot be translated");
 };

@@ -7,11 +7,10 @@ import type { Answer } from "../../shared/service/answer.ts";
 
 /** What makes a request the same one. */
 export interface RequestIdentity {
-  /** The sender's ASID: request ids are its own. */
-  readonly sender: string;
+  /** Upper case; also the message's id, which Spine knows whoever sends it. */
   readonly requestId: string;
-  /** Of the body. */
-  readonly bodyHash: string;
+  /** Of the body and its sender. */
+  readonly hash: string;
 }
 
 /** An exchange with Spine, as far as another process must know it to go on. */
@@ -30,8 +29,11 @@ export interface Turn {
   readonly note: (sending: Sending) => Promise<void>;
   /** Rejects with DurabilityError `taken-over` where another process has the turn by now. */
   readonly answered: (answer: Answer) => Promise<void>;
-  /** Without an answer: a repetition of the request goes on from what was noted. */
-  readonly leave: () => Promise<void>;
+  /**
+   * Without an answer: a repetition of the request goes on from what was noted.
+   * @param cause one plain line without a patient's data
+   */
+  readonly leave: (cause: string) => Promise<void>;
 }
 
 export type Begun =
@@ -39,7 +41,7 @@ export type Begun =
   | { readonly kind: "answered"; readonly answer: Answer }
   /** Another call or process works on it. */
   | { readonly kind: "in-progress" }
-  /** The request id belongs to a request with another body. */
+  /** The request id belongs to a request with another body, or of another sender. */
   | { readonly kind: "other-body" };
 
 export interface Requests {

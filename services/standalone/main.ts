@@ -2,6 +2,7 @@
 // sandbox the Spine that it talks to.
 import type { AddressInfo } from "node:net";
 import { openStore, type Store } from "../../shared/durability/store/database.ts";
+import { purge, RETENTION } from "../../shared/durability/store/retention.ts";
 import { readKeys } from "../../shared/durability/store/sealing.ts";
 import type { Registry } from "../../shared/mapping/conversion.ts";
 import type { SpineClient } from "../../shared/networks/spine/client.ts";
@@ -45,6 +46,8 @@ const DEFAULTS: Environment = {
   BASE_PATH: "localhost",
 };
 
+const PURGE_EVERY_MS = 3_600_000;
+
 /** What `dragoman start --help` prints. */
 export const startHelp = (): string => configurationHelp("dragoman start", TRANSLATOR_SCHEMA);
 
@@ -68,9 +71,11 @@ export const start = async (options: StartOptions): Promise<Started> => {
     clock: () => new Date(),
     examples,
   });
+  const purging = setInterval(() => void forget(store, log), PURGE_EVERY_MS);
   await app.listen({ host: config.HOST, port: config.PORT });
   const { port } = app.server.address() as AddressInfo;
   const close = async () => {
+    clearInterval(purging);
     await app.close();
     await spine.close();
     await store.close();
@@ -93,3 +98,10 @@ const spineOf = (config: TranslatorConfig, answer: AnswerMessage, log: Logger): 
   config.SPINE_URL === ""
     ? simulatedSpine({ asid: config.TO_ASID, answer, timing: spineTiming(config) })
     : connectToSpine(config, log);
+
+/** A request is known as long as the message that it became. */
+const forget = (store: Store, log: Logger): Promise<void> =>
+  purge(store, { ...RETENTION, idempotency: RETENTION.ledger }).then(
+    (rows) => log.info(rows, "purged"),
+    (err: unknown) => log.error({ err }, "the store could not be purged"),
+  );

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { find, show } from "../../shared/durability/store/ledger.ts";
 import { loggedTranslator } from "./logged-translator.ts";
 
 const example = (name: string): string => readFileSync(join(import.meta.dirname, "../../examples/eps", name), "utf8");
@@ -28,7 +29,7 @@ const noted = async (id: string): Promise<any> => {
     .where("key", "=", id.toUpperCase())
     .executeTakeFirstOrThrow();
   // Without a key: a byte that says so, then what was noted.
-  return JSON.parse(Buffer.from(row.note!.subarray(1)).toString());
+  return JSON.parse(Buffer.from(row.note!.subarray(1)).toString()).sending;
 };
 
 it("sends an order once, whatever is repeated, and cancels it", async () => {
@@ -49,6 +50,19 @@ it("sends an order once, whatever is repeated, and cancels it", async () => {
   expect((await send(CANCELLATION)).statusCode).toBe(400);
 });
 
+it("can be followed in the ledger by its message id", async () => {
+  const id = numbered(25);
+  await send(ORDER, id);
+  await send(ORDER, id);
+  const [message, ...more] = await find(translator.store, { wireId: id.toUpperCase(), limit: 10 });
+  expect(more).toEqual([]);
+  expect(message).toMatchObject({ direction: "out", interaction: "PORX_IN020101SM31", state: "REPLIED", attempts: 1 });
+  const { history } = await show(translator.store, message!.id);
+  expect(history.map(({ to }) => to)).toEqual(["UNANSWERED", "SENDING", "REPLIED"]);
+  await send(ORDER);
+  expect(await find(translator.store, { state: "REJECTED", limit: 10 })).toHaveLength(1);
+});
+
 describe("a request id", () => {
   it("belongs to one body", async () => {
     const id = randomUUID();
@@ -56,6 +70,12 @@ describe("a request id", () => {
     const other = await send(CANCELLATION, id);
     expect([other.statusCode, other.json().issue[0].code]).toEqual([409, "duplicate"]);
     expect((await send(ORDER, id.toUpperCase())).statusCode).toBe(200);
+  });
+
+  it("belongs to one sender", async () => {
+    const id = randomUUID();
+    await send(ORDER, id);
+    expect((await send(ORDER, id, { "nhsd-asid": "200000009999" })).statusCode).toBe(409);
   });
 
   it("of many requests at once is that of one message, and all get its answer", async () => {
