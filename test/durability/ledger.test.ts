@@ -152,8 +152,8 @@ describe.each(STORES)("the ledger on $name", ({ start }) => {
         { from: "sending", to: "failed", cause: "no answer", at: new Date(now) },
       ],
     });
-    for (const unknown of [moved("m9", [], "x"), setPayload(store, "m9", "p"), show(store, "m9")])
-      await expect(unknown).rejects.toMatchObject({ code: "not-found" });
+    for (const unknown of [() => moved("m9", [], "x"), () => setPayload(store, "m9", "p"), () => show(store, "m9")])
+      await expect(unknown()).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("lets one of many change a state", async () => {

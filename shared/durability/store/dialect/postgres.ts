@@ -43,6 +43,15 @@ class ReportingDriver extends PostgresDriver {
       throw new DurabilityError("not-confirmed", line, error);
     }
   }
+
+  override async rollbackTransaction(connection: Parameters<PostgresDriver["rollbackTransaction"]>[0]): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      // Where the connection is gone, so is the transaction; this must not hide why it was given up.
+      if (!(error instanceof DurabilityError) || error.code !== "unreachable") throw error;
+    }
+  }
 }
 
 const reportingPool = (url: string): PostgresPool => {

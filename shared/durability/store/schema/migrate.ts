@@ -80,9 +80,11 @@ const createMigrationTable = async (tx: Kysely<Tables>, dialect: DialectName): P
 
 /** 0 for an empty database. */
 const schemaNumber = async (db: Kysely<Tables>, dialect: DialectName): Promise<number> => {
+  // Not to_regclass: after waiting for the lock it may still answer from what it knew before.
   const found =
     dialect === "postgres"
-      ? sql<{ found: number }>`select count(to_regclass('migration')) as found`
+      ? sql<{ found: number }>`
+          select count(*) as found from pg_class where relname = 'migration' and pg_table_is_visible(oid)`
       : sql<{ found: number }>`select count(*) as found from sqlite_master where type = 'table' and name = 'migration'`;
   if ((await found.execute(db)).rows[0]?.found === 0) return 0;
   const { reached } = await db
