@@ -116,7 +116,7 @@ export async function startSpineSimulator(options: SpineSimulatorOptions): Promi
   };
   const server = createServer(
     { key, cert: certificate, ca: authorities, requestCert: true, rejectUnauthorized: true, minVersion: "TLSv1.2" },
-    (request, response) => void handle(spine, request, response),
+    (request, response) => void handle(spine, request, response).catch(() => failed(response)),
   );
   server.on("secureConnection", (socket) => {
     spine.clients.set(socket, String(socket.getPeerCertificate().subject.CN));
@@ -293,6 +293,12 @@ function deliver({ answer, fault }: Mail, socket: Socket, response: ServerRespon
     socket.write(`HTTP/1.1 200 OK\r\nContent-Type: ${XML}\r\nContent-Length: ${length}\r\n\r\n${answer}`);
   });
 }
+
+/** A message that the answerer cannot take; Spine goes on all the same. */
+const failed = (response: ServerResponse): void => {
+  if (response.headersSent) response.destroy();
+  else refuse(response, 500);
+};
 
 const refuse = (response: ServerResponse, status: number, text = ""): void => {
   response.writeHead(status, { "content-type": "text/plain" }).end(text);

@@ -315,6 +315,18 @@ describe("answers that are slow, many, or double", () => {
     expect(second.kind === "answered" ? second.body : 'code="0002"').toContain('code="0002"');
   });
 
+  it("a message that Spine fails on is answered 500, and the next one is answered", async () => {
+    let calls = 0;
+    const answer = () => {
+      calls++;
+      if (calls === 1) throw new Error("cannot");
+      return '<MCCI_IN010000UK13 xmlns="urn:hl7-org:v3"/>';
+    };
+    const client = await clientOf(await spineOf({ answer, answersAtOnce: true }));
+    expect(await client.send(message())).toMatchObject({ kind: "unintelligible", status: 500 });
+    expect(await client.send(message())).toMatchObject({ kind: "answered" });
+  });
+
   it("an answer larger than the limit is not read to its end", async () => {
     const spine = await spineOf({ answersAtOnce: true });
     const outcome = await (await clientOf(spine, { mostBytes: 200 })).send(message());
