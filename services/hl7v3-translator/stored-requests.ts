@@ -77,7 +77,7 @@ const turnOf = (store: Store, ticket: Ticket, { entry, sending }: Noted): Turn =
   };
   return {
     sending,
-    note: (changed) => note(store, ticket, encode({ entry, sending: changed })),
+    note: (changed) => store.transaction((tx) => note(tx, ticket, encode({ entry, sending: changed }))),
     answered: (given) => end((tx) => answer(tx, ticket, encode(given)), given.status < 400 ? "REPLIED" : "REJECTED"),
     leave: (cause) => end((tx) => leave(tx, ticket), "UNANSWERED", cause),
   };

@@ -125,8 +125,8 @@ describe.each(STORES)("the relay on $name", ({ start }) => {
     faults.clear();
     await unpark(store, one!.number);
     await until(() => expect(received).toContain("bad1"));
-    for (const nothing of [unpark(store, one!.number), discardParked(store, one!.number)])
-      await expect(nothing).rejects.toMatchObject({ code: "not-found" });
+    for (const act of [() => unpark(store, one!.number), () => discardParked(store, one!.number)])
+      await expect(act()).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("discards what is parked", async () => {

@@ -95,8 +95,8 @@ describe.each(STORES)("on $name", ({ start }) => {
     it("passes on when its term is over; whoever had it can do nothing more", async () => {
       const first = await taken(store, 1);
       const second = await vi.waitFor(() => taken(other), { timeout: 20_000, interval: 5 });
-      for (const refused of [held(store, first), renew(store, first, 1_000)])
-        await expect(refused).rejects.toMatchObject({ code: "taken-over" });
+      for (const act of [() => held(store, first), () => renew(store, first, 1_000)])
+        await expect(act()).rejects.toMatchObject({ code: "taken-over" });
       await renew(other, second, 1_000);
     });
 

@@ -8,6 +8,7 @@ import { type Dialect, Kysely } from "kysely";
 import { DurabilityError } from "../failure.ts";
 import { asksToRepeat, openPostgres } from "./dialect/postgres.ts";
 import { openSqlite } from "./dialect/sqlite.ts";
+import { groupCommit } from "./group-commit.ts";
 import { type DialectName, migrate } from "./schema/migrate.ts";
 import { MIGRATIONS } from "./schema/migrations.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -63,7 +64,8 @@ export const openStore = async ({ url, keys = [], clock = Date.now }: StoreSetti
     throw error;
   }
   const session: Session = { db, dialect: name, clock, sealing: sealing(keys), relays: new Set() };
-  return { ...session, transaction: (work) => transact(session, work), close: () => db.destroy() };
+  const alone: Store["transaction"] = (work) => transact(session, work);
+  return { ...session, transaction: name === "sqlite" ? groupCommit(alone) : alone, close: () => db.destroy() };
 };
 
 const dialectFor = async (url: string): Promise<readonly [DialectName, Dialect]> => {
