@@ -1,4 +1,5 @@
 // Transactions of one process at the same time: each as if it were alone.
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store, type Transaction } from "../../shared/durability/store/database.ts";
 import { START_LIMIT } from "../fixture/server.ts";
@@ -39,4 +40,21 @@ describe.each(STORES)("transactions at once on $name", ({ start }) => {
     expect(told.sort((a, b) => a - b)).toEqual(good);
     expect((await names()).sort()).toEqual(good.map((n) => `name ${n}`).sort());
   });
+});
+
+it("transactions that are committed together on a disk that is full are refused alike, and go on once there is space", async () => {
+  const server = await STORES[0].start();
+  const store = await openStore({ url: await server.fresh() });
+  const put = (name: string) =>
+    store.transaction(({ db }) => db.insertInto("sequence").values({ name, last: 1 }).execute());
+  const putAll = () => Promise.allSettled(Array.from({ length: 20 }, (_, n) => put(`${n} ${"x".repeat(10_000)}`)));
+  const count = async () => (await store.db.selectFrom("sequence").select("name").execute()).length;
+  await sql`pragma max_page_count = 80`.execute(store.db);
+  for (const refused of await putAll()) expect(refused).toMatchObject({ status: "rejected", reason: { code: "full" } });
+  expect(await count()).toBe(0);
+  await sql`pragma max_page_count = 10000`.execute(store.db);
+  for (const written of await putAll()) expect(written).toMatchObject({ status: "fulfilled" });
+  expect(await count()).toBe(20);
+  await store.close();
+  await server.stop();
 });

@@ -70,8 +70,17 @@ const apart = async (tx: Transaction, work: Work<unknown>): Promise<Outcome> => 
     for (const act of acts) tx.afterCommit(act);
     return { ok: true, value };
   } catch (error) {
+    await takeBack(tx, error);
+    return { ok: false, error };
+  }
+};
+
+/** Rejects with the error where the whole transaction is gone with it, as SQLite rolls back when the disk is full. */
+const takeBack = async (tx: Transaction, error: unknown): Promise<void> => {
+  try {
     await sql`rollback to one`.execute(tx.db);
     await sql`release one`.execute(tx.db);
-    return { ok: false, error };
+  } catch {
+    throw error;
   }
 };
