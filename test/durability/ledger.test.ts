@@ -13,7 +13,7 @@ import {
   show,
   transition,
 } from "../../shared/durability/store/ledger.ts";
-import { outboxStatus } from "../../shared/durability/store/outbox.ts";
+import { outboxMessage, outboxStatus, waitingFor } from "../../shared/durability/store/outbox.ts";
 import { purge, RETENTION } from "../../shared/durability/store/retention.ts";
 import { readKeys } from "../../shared/durability/store/sealing.ts";
 import { shelfOf } from "../../shared/durability/store/shelf.ts";
@@ -80,6 +80,28 @@ describe.each(STORES)("the ledger on $name", ({ start }) => {
     expect(all.every(Boolean)).toBe(true);
     expect((await idsOf({})).sort()).toEqual([...ids, "same"].sort());
     expect((await outboxStatus(store)).waiting).toBe(51);
+  });
+
+  it("accepts all of it, or nothing", async () => {
+    const message = { ...outgoing("m1").message, key: "k", body: Buffer.alloc(10_000, 7) };
+    const whole = entry("m1", { wireIds: { ebxml: "e", mesh: "m" }, businessKeys: { rx: "r" }, payload: "p" });
+    expect(await accept(store, whole, { queue: "inbound", message })).toBe(true);
+    expect(await show(store, "m1")).toMatchObject({
+      wireIds: [
+        { kind: "ebxml", id: "e" },
+        { kind: "mesh", id: "m" },
+      ],
+      businessKeys: ["rx"],
+      payload: "p",
+    });
+    const waiting = await waitingFor(store, "inbound", 10);
+    expect(waiting.map((row) => outboxMessage(store, row))).toEqual([
+      { ...message, body: new Uint8Array(message.body) },
+    ]);
+    const unfit = { queue: null as unknown as string, message };
+    await expect(accept(store, entry("m2"), unfit)).rejects.toThrow(/null/i);
+    expect(await idsOf({ wireId: "wire-m2" })).toEqual([]);
+    await expect(show(store, "m2")).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("keeps neither where the transaction fails", async () => {
