@@ -17,15 +17,14 @@ import { mountSmallDisk } from "./small-disk.ts";
 import { startWriter } from "./store-process.ts";
 import { STORES, type StoreServer } from "./stores.ts";
 
-const NOTE = Buffer.alloc(10_000, "x");
-
-const write = (to: Store | Transaction, key: string) => begin(to, { scope: "faults", key, hash: "h" }, 60_000, NOTE);
+const write = (to: Store | Transaction, key: string, bytes = 10_000) =>
+  begin(to, { scope: "faults", key, hash: "h" }, 60_000, Buffer.alloc(bytes, "x"));
 
 /** Two rows in one transaction. */
-const writePair = (store: Store) =>
+const writePair = (store: Store, bytes?: number) =>
   store.transaction(async (tx) => {
-    await write(tx, randomUUID());
-    await write(tx, randomUUID());
+    await write(tx, randomUUID(), bytes);
+    await write(tx, randomUUID(), bytes);
   });
 
 const written = async ({ db }: Store): Promise<number> => {
@@ -128,22 +127,28 @@ describe("an SQLite file", () => {
 });
 
 describe.runIf(process.getuid?.() === 0)("an SQLite file on a disk of its own (as root)", () => {
-  it("that gets full: all that was accepted stays, and it goes on once there is space", async () => {
-    const disk = await mountSmallDisk("1m");
+  it.each([
+    { when: "at a commit", size: "1m", callers: 10, bytes: 10_000 },
+    // More than SQLite keeps in memory.
+    { when: "in the middle of a transaction", size: "6m", callers: 100, bytes: 100_000 },
+  ])("that gets full $when: all that was accepted stays, and it goes on once there is space", async (fault) => {
+    const disk = await mountSmallDisk(fault.size);
     const store = await openStore({ url: `sqlite:${disk.folder}/store.db` });
     try {
       let accepted = 0;
       const fill = async () => {
         for (;;) {
-          await writePair(store);
+          await writePair(store, fault.bytes);
           accepted += 2;
         }
       };
-      await failure(fill(), "full", /store\.db cannot grow.*free some space/);
-      await failure(fill(), "full", /free some space/);
+      const full = () => failure(fill(), "full", /store\.db cannot grow.*free some space/);
+      // Those that are committed together are refused together, each with the same clear error.
+      await Promise.all(Array.from({ length: fault.callers }, full));
+      await full();
       expect(accepted).toBeGreaterThan(0);
       expect(await written(store)).toBe(accepted);
-      await disk.remount("size=8m");
+      await disk.remount("size=64m");
       await writePair(store);
       expect(await written(store)).toBe(accepted + 2);
     } finally {
