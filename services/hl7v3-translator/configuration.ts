@@ -1,5 +1,5 @@
 // Environment variables of the translator (eps.md 2.5), and what must hold between them.
-import { readKeys } from "../../shared/durability/store/sealing.ts";
+import { readKeys } from "../../shared/durability/keys.ts";
 import {
   choice,
   type Environment,

@@ -1,9 +1,9 @@
 // All services in one process, with defaults that need no set-up (design 7: `dragoman start`): the translator, and in the
 // sandbox the Spine that it talks to.
 import type { AddressInfo } from "node:net";
+import { readKeys } from "../../shared/durability/keys.ts";
 import { openStore, type Store } from "../../shared/durability/store/database.ts";
 import { purge, RETENTION } from "../../shared/durability/store/retention.ts";
-import { readKeys } from "../../shared/durability/store/sealing.ts";
 import type { Registry } from "../../shared/mapping/conversion.ts";
 import type { SpineClient } from "../../shared/networks/spine/client.ts";
 import { configurationHelp, type Environment } from "../../shared/service/configuration.ts";

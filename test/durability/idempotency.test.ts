@@ -1,6 +1,7 @@
 // The contract of idempotent requests, against both databases.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readKeys } from "../../shared/durability/keys.ts";
 import { openStore, type Store } from "../../shared/durability/store/database.ts";
 import {
   answer,
@@ -13,7 +14,6 @@ import {
   renew,
   type Ticket,
 } from "../../shared/durability/store/idempotency.ts";
-import { readKeys } from "../../shared/durability/store/sealing.ts";
 import { START_LIMIT } from "../fixture/server.ts";
 import { STORES, type StoreServer } from "./stores.ts";
 

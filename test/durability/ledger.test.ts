@@ -1,6 +1,7 @@
 // The contract of ledger, inbox and retention, against both databases.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readKeys } from "../../shared/durability/keys.ts";
 import { accept } from "../../shared/durability/store/accept.ts";
 import { openStore, type Store } from "../../shared/durability/store/database.ts";
 import { arrive, keepAnswer } from "../../shared/durability/store/inbox.ts";
@@ -15,7 +16,6 @@ import {
 } from "../../shared/durability/store/ledger.ts";
 import { outboxMessage, outboxStatus, waitingFor } from "../../shared/durability/store/outbox.ts";
 import { purge, RETENTION } from "../../shared/durability/store/retention.ts";
-import { readKeys } from "../../shared/durability/store/sealing.ts";
 import { shelfOf } from "../../shared/durability/store/shelf.ts";
 import { START_LIMIT } from "../fixture/server.ts";
 import { STORES, type StoreServer } from "./stores.ts";

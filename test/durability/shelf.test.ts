@@ -1,8 +1,8 @@
 // The contract of the shelf, against both databases.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readKeys } from "../../shared/durability/keys.ts";
 import type { Claim, Shelf, Shelved } from "../../shared/durability/queue/shelf.ts";
 import { openStore, type Store } from "../../shared/durability/store/database.ts";
-import { readKeys } from "../../shared/durability/store/sealing.ts";
 import { shelfOf } from "../../shared/durability/store/shelf.ts";
 import { START_LIMIT } from "../fixture/server.ts";
 import { STORES, type StoreServer } from "./stores.ts";

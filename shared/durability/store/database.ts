@@ -6,13 +6,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Dialect, Kysely } from "kysely";
 import { DurabilityError } from "../failure.ts";
+import type { SealingKey } from "../keys.ts";
 import { asksToRepeat, openPostgres } from "./dialect/postgres.ts";
 import { openSqlite } from "./dialect/sqlite.ts";
 import { groupCommit } from "./group-commit.ts";
 import { type DialectName, migrate } from "./schema/migrate.ts";
 import { MIGRATIONS } from "./schema/migrations.ts";
 import type { Tables } from "./schema/tables.ts";
-import { type Sealing, type SealingKey, sealing } from "./sealing.ts";
+import { type Sealing, sealing } from "./sealing.ts";
 
 export interface StoreSettings {
   /** `postgres://user:password@host/database?sslmode=…` or `sqlite:<path>`. */

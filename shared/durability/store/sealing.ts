@@ -8,12 +8,7 @@
 // four thousand million messages only.
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { DurabilityError } from "../failure.ts";
-
-export interface SealingKey {
-  readonly id: string;
-  /** 32 bytes. */
-  readonly secret: Uint8Array;
-}
+import { deriveKey, keyNamed, type SealingKey } from "../keys.ts";
 
 export interface Sealing {
   /** `place` names table and row: a ciphertext put into another row does not open. Never empty, also for empty bytes. */
@@ -31,31 +26,11 @@ const SEALED = 1;
 const SALT = 16;
 const NONCE = 12;
 const TAG = 16;
-const ENTRY = /^([A-Za-z0-9._-]{1,50}):([A-Za-z0-9+/]{43}=)$/;
-
-/**
- * Reads a key ring, `id:base64` entries separated by commas or spaces; the first writes, all read.
- * @throws RangeError without the secret where an entry is not one of 32 bytes, or an id comes twice.
- */
-export const readKeys = (text: string): readonly SealingKey[] => {
-  const keys = text
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== "")
-    .map((entry, index) => {
-      const [, id, secret] = ENTRY.exec(entry) ?? [];
-      if (!id || !secret) throw new RangeError(`Key ${index + 1} is not <id>:<base64 of 32 bytes>`);
-      return { id, secret: Buffer.from(secret, "base64") };
-    });
-  const twice = keys.find((key, index) => keys.findIndex(({ id }) => id === key.id) !== index);
-  if (twice) throw new RangeError(`Key id ${twice.id} comes twice`);
-  return keys;
-};
 
 /** Without keys bytes stay plain, and hashes are of a key that everybody knows. */
 export const sealing = (keys: readonly SealingKey[]): Sealing => {
-  const byId = new Map(keys.map((key) => [key.id, key]));
   const writing = keys[0];
-  const hashKeys = [...keys.map(({ secret }) => derive(secret, "business keys")), Buffer.alloc(32)];
+  const hashKeys = [...keys.map(({ secret }) => deriveKey(secret, "business keys")), Buffer.alloc(32)];
   const hashWith = (key: Uint8Array, kind: string, value: string) =>
     createHmac("sha256", key).update(`${kind}\0${value}`).digest("base64url");
   return {
@@ -63,15 +38,12 @@ export const sealing = (keys: readonly SealingKey[]): Sealing => {
     open: (stored, place) => {
       if (stored[0] === PLAIN) return stored.subarray(1);
       if (stored[0] !== SEALED) throw damaged(place);
-      return opened(byId, stored, place);
+      return opened(keys, stored, place);
     },
     hash: (kind, value) => hashWith(hashKeys[0]!, kind, value),
     hashes: (kind, value) => hashKeys.map((key) => hashWith(key, kind, value)),
   };
 };
-
-const derive = (secret: Uint8Array, purpose: string | Uint8Array): Buffer =>
-  createHmac("sha256", secret).update(purpose).digest();
 
 const marked = (plain: Uint8Array): Uint8Array => {
   const stored = new Uint8Array(1 + plain.length);
@@ -81,21 +53,19 @@ const marked = (plain: Uint8Array): Uint8Array => {
 
 const sealed = ({ id, secret }: SealingKey, plain: Uint8Array, place: string): Uint8Array => {
   const random = randomBytes(SALT + NONCE);
-  const cipher = createCipheriv("aes-256-gcm", derive(secret, random.subarray(0, SALT)), random.subarray(SALT));
+  const cipher = createCipheriv("aes-256-gcm", deriveKey(secret, random.subarray(0, SALT)), random.subarray(SALT));
   cipher.setAAD(Buffer.from(place));
   const text = [cipher.update(plain), cipher.final()];
   return Buffer.concat([Buffer.from([SEALED, id.length]), Buffer.from(id), random, ...text, cipher.getAuthTag()]);
 };
 
-const opened = (keys: ReadonlyMap<string, SealingKey>, stored: Uint8Array, place: string): Uint8Array => {
+const opened = (keys: readonly SealingKey[], stored: Uint8Array, place: string): Uint8Array => {
   const start = 2 + (stored[1] ?? 0);
   const textStart = start + SALT + NONCE;
   if (stored.length < textStart + TAG) throw damaged(place);
-  const id = Buffer.from(stored.subarray(2, start)).toString();
-  const key = keys.get(id);
-  if (!key) throw new DurabilityError("sealed", `Sealed with key ${printable(id)}, which is not configured: add it`);
+  const { secret } = keyNamed(keys, Buffer.from(stored.subarray(2, start)).toString());
   const nonce = stored.subarray(start + SALT, textStart);
-  const decipher = createDecipheriv("aes-256-gcm", derive(key.secret, stored.subarray(start, start + SALT)), nonce);
+  const decipher = createDecipheriv("aes-256-gcm", deriveKey(secret, stored.subarray(start, start + SALT)), nonce);
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(stored.subarray(stored.length - TAG));
   const plain = decipher.update(stored.subarray(textStart, stored.length - TAG));
@@ -106,8 +76,6 @@ const opened = (keys: ReadonlyMap<string, SealingKey>, stored: Uint8Array, place
   }
   return new Uint8Array(plain.buffer, plain.byteOffset, plain.byteLength);
 };
-
-const printable = (id: string): string => JSON.stringify(id.slice(0, 50));
 
 const damaged = (place: string, cause?: unknown): DurabilityError =>
   new DurabilityError(
