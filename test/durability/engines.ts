@@ -7,6 +7,7 @@ import { openQueue } from "../../shared/durability/queue/open.ts";
 import type { Queue } from "../../shared/durability/queue/queue.ts";
 import { openStore } from "../../shared/durability/store/database.ts";
 import { shelfOf } from "../../shared/durability/store/shelf.ts";
+import { startRabbitMQ } from "../fixture/rabbitmq.ts";
 
 /** Where a queue and its store are. */
 export interface Place {
@@ -57,4 +58,18 @@ const embedded = async (): Promise<Engine> => {
   return { place, remove: () => rm(folder, { recursive: true }) };
 };
 
-export const ENGINES = [{ name: "the embedded engine", start: embedded }] as const;
+const rabbit = async (): Promise<Engine> => {
+  const broker = await startRabbitMQ();
+  const folder = await mkdtemp(join(tmpdir(), "dragoman-queue-"));
+  const place = { queueUrl: broker.url, storeUrl: `sqlite:${join(folder, "store.db")}` };
+  const remove = async () => {
+    await broker.stop();
+    await rm(folder, { recursive: true });
+  };
+  return { place, remove };
+};
+
+export const ENGINES = [
+  { name: "the embedded engine", start: embedded },
+  { name: "RabbitMQ", start: rabbit },
+] as const;
