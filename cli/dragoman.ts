@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // The command line. Each command is a file of its own; here stand only their names, options and words.
 import { Command, Option } from "commander";
+import { operatorHelp } from "./operator-settings.ts";
 import { Unusable } from "./unusable.ts";
 
-const program = new Command("dragoman").description(
-  "Translates between FHIR R4 and the messages of legacy health systems.",
-);
+const program = new Command("dragoman")
+  .description("Translates between FHIR R4 and the messages of legacy health systems.")
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 /** Commands are loaded when asked for, so that `start` waits for nothing else. */
 const run = async (command: Promise<number>): Promise<void> => {
@@ -81,6 +82,79 @@ withFamilies(program.command("docs"))
   .action(async (mapping, options) => {
     const { docs } = await import("./docs.ts");
     await run(docs(mapping, options));
+  });
+
+/** Commands on the store of the services; their settings stand at the end of their help. */
+const forOperators = (command: Command): Command => command.addHelpText("after", operatorHelp);
+
+const dead = program.command("dead").description("messages that were given up: list, show, replay, discard");
+const asJson = ["--json", "as JSON"] as const;
+const limited = ["--limit <count>", "at most so many", "50"] as const;
+
+forOperators(dead.command("list"))
+  .description("list them, oldest first")
+  .option("--queue <name>", "of this queue")
+  .option("--since <time>", "given up then or later")
+  .option("--cause <text>", "whose cause contains this text")
+  .option(...limited)
+  .option(...asJson)
+  .action(async (options) => {
+    const { listDead } = await import("./dead.ts");
+    await run(listDead(options));
+  });
+
+forOperators(dead.command("show"))
+  .description("show one of them; its body only where asked for")
+  .argument("<number>", "its number in the list")
+  .option("--body", "with its body")
+  .option(...asJson)
+  .action(async (number, options) => {
+    const { showDead } = await import("./dead.ts");
+    await run(showDead(number, options));
+  });
+
+forOperators(dead.command("replay"))
+  .description("put them back into their queues, behind what waits there of their keys, as if never tried")
+  .argument("<number...>", "their numbers in the list")
+  .action(async (numbers) => {
+    const { replayDead } = await import("./dead.ts");
+    await run(replayDead(numbers));
+  });
+
+forOperators(dead.command("discard"))
+  .description("forget them with their bodies; the reason is kept")
+  .argument("<number...>", "their numbers in the list")
+  .requiredOption("--reason <text>", "why, without a patient's data")
+  .action(async (numbers, options) => {
+    const { discardDead } = await import("./dead.ts");
+    await run(discardDead(numbers, options));
+  });
+
+const messages = program.command("messages").description("what the ledger knows of messages: find, show");
+
+forOperators(messages.command("find"))
+  .description("find messages, newest first")
+  .option("--wire-id <id>", "that the wire knows by this id, of any kind")
+  .option("--key <kind=value>", "with this business key")
+  .option("--state <state>", "in this state")
+  .addOption(new Option("--direction <direction>", "that came in or go out").choices(["in", "out"]))
+  .option("--since <time>", "recorded then or later")
+  .option("--until <time>", "recorded before")
+  .option(...limited)
+  .option(...asJson)
+  .action(async (options) => {
+    const { findMessages } = await import("./messages.ts");
+    await run(findMessages(options));
+  });
+
+forOperators(messages.command("show"))
+  .description("show one message and how it got where it is")
+  .argument("<id>", "its id")
+  .option("--body", "its body instead, where one is kept")
+  .option(...asJson)
+  .action(async (id, options) => {
+    const { showMessage } = await import("./messages.ts");
+    await run(showMessage(id, options));
   });
 
 // A reader that has seen enough (`| head`) is no error.

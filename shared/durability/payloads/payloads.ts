@@ -6,7 +6,6 @@ import type { SealingKey } from "../keys.ts";
 import { openFolder } from "./folder.ts";
 import { damagedPayload, opened, sealed } from "./frames.ts";
 import type { Place } from "./place.ts";
-import { openBucket } from "./s3.ts";
 
 export interface Payloads {
   /**
@@ -71,9 +70,13 @@ export const openPayloads = async ({ url, keys = [], clock = Date.now }: Payload
   };
 };
 
-const placeAt = (url: string): Promise<Place> => {
+const placeAt = async (url: string): Promise<Place> => {
   if (url.startsWith("folder:") && url !== "folder:") return openFolder(url.slice("folder:".length));
-  if (url.startsWith("s3:") && URL.canParse(url)) return openBucket(new URL(url));
+  if (url.startsWith("s3:") && URL.canParse(url)) {
+    // The SDK is large: only who uses it loads it.
+    const { openBucket } = await import("./s3.ts");
+    return openBucket(new URL(url));
+  }
   throw new DurabilityError("malformed", "Not the address of a payload store: it begins with folder: or s3://");
 };
 
