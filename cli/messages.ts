@@ -111,10 +111,10 @@ const messageText = (message: ledger.LedgerDetail): string => {
     attempts: String(attempts),
     created: timeText(createdAt),
     changed: timeText(changedAt),
-    payload,
+    "wire ids": message.wireIds.map((wire) => `${wire.kind} ${wire.id}`).join(", ") || undefined,
     "found by": message.businessKeys.join(", ") || undefined,
+    payload,
   });
-  const wireIds = message.wireIds.map((wire) => `wire id  ${wire.kind} ${wire.id}\n`).join("");
   const changes = message.history.map((change) => [timeText(change.at), change.from, change.to, change.cause ?? "-"]);
-  return `${record}${wireIds}${changes.length > 0 ? `\n${tableText(["AT", "FROM", "TO", "CAUSE"], changes)}` : ""}`;
+  return `${record}${changes.length > 0 ? `\n${tableText(["AT", "FROM", "TO", "CAUSE"], changes)}` : ""}`;
 };

@@ -39,7 +39,12 @@ export const asOperator = async (command: (operator: Operator) => Promise<number
   const audited: Operator["audited"] = async (deed, work) => {
     const [result] = await Promise.allSettled([work()]);
     const failed = result.status === "rejected";
-    await audit.record({ ...deed, who, ...(failed ? { failure: lineOf(result.reason) } : {}) });
+    await audit
+      .record({ ...deed, who, ...(failed ? { failure: lineOf(result.reason) } : {}) })
+      .catch((error: Error) => {
+        const line = "nothing is shown, but what was to be changed may be changed";
+        throw new Unusable(`AUDIT_FILE: ${error.message}; ${line}`);
+      });
     if (failed) throw result.reason;
     return result.value;
   };
