@@ -10,7 +10,7 @@ import { openPayloads, type Payloads } from "../../shared/durability/payloads/pa
 const FILE = fileURLToPath(import.meta.url);
 
 export interface Measured {
-  /** Bytes by which the process grew at most, after it had written and read a small payload. */
+  /** Bytes by which the process grew at most, after it had written and read one of 24 MB. */
   readonly grown: number;
   /** Read as it was written. */
   readonly same: boolean;
@@ -60,7 +60,7 @@ export const startPayloadWriter = async (url: string): Promise<() => Promise<voi
 };
 
 const measure = async (payloads: Payloads, bytes: number): Promise<void> => {
-  await thereAndBack(payloads, 1024 * 1024);
+  await thereAndBack(payloads, 24 * 1024 * 1024);
   const before = process.resourceUsage().maxRSS;
   const same = await thereAndBack(payloads, bytes);
   const grown = (process.resourceUsage().maxRSS - before) * 1024;
