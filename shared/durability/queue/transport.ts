@@ -15,7 +15,7 @@ export interface Transport {
    * after every interruption, until stopped.
    */
   readonly subscribe: (queue: string, subscriber: Subscriber) => Promise<Subscription>;
-  /** Messages waiting in the engine, those being handled included. */
+  /** Messages waiting in the engine, those being handled in this process included. */
   readonly waiting: (queue: string) => Promise<number>;
   /** One plain line while the engine cannot be reached, else undefined. */
   readonly trouble: () => string | undefined;
@@ -42,7 +42,10 @@ export interface Arrival {
   readonly redeliveries: number;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
-  /** Forgets the message. Resolves when that is durable, or when it makes no difference any more. */
+  /**
+   * Forgets the message. Resolves when that is durable, when it is on its way to a broker that does not say more (lost
+   * there, the message comes again), or when it makes no difference any more.
+   */
   readonly acknowledge: () => Promise<void>;
 }
 

@@ -46,7 +46,7 @@ export const acknowledgementsOn = (channel: Channel): Acknowledgements => {
       if (!out.delete(message)) return flushed ?? DONE;
       acknowledged.push(message);
       flushed ??= new Promise((resolve) => {
-        setImmediate(() => {
+        process.nextTick(() => {
           flush();
           resolve();
         });

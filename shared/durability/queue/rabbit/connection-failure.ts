@@ -16,10 +16,13 @@ const ABSENT: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nobody listens there",
   ENOTFOUND: "the name does not resolve",
   EAI_AGAIN: "the name does not resolve",
+  ETIMEDOUT: "it does not answer",
 };
 
 /** Alerts of a broker that asks for a certificate and gets none, or none that it trusts (RFC 8446 6.2). */
 const REFUSED_CERTIFICATE = /alert (.*certificate|unknown ca|handshake failure)/i;
+/** OpenSSL's own word on what it was configured with. */
+const UNUSABLE_MATERIAL = /^ERR_OSSL/;
 const NO_TLS = /wrong version number|packet length too long/i;
 const ACCESS_REFUSED = /ACCESS-REFUSED/;
 /** The library names the frame, not the reason the broker gives in it. */
@@ -40,10 +43,17 @@ export const connectionFailure = (error: unknown, broker: string): DurabilityErr
       "certificate",
       "does not accept this program's certificate; configure one of an authority it trusts",
     );
+  if (UNUSABLE_MATERIAL.test(code))
+    return failure(
+      "certificate",
+      "cannot be asked: certificate, key or authority is no PEM, or they do not belong together",
+    );
   if (NO_TLS.test(text)) return failure("unreachable", "does not speak TLS; use its TLS port, or amqp:// instead");
   if (ACCESS_REFUSED.test(text)) return failure("credentials", "refuses user or password; correct them in its address");
   if (NO_VIRTUAL_HOST.test(text))
     return failure("credentials", "does not open the virtual host; it does not exist or the user may not use it");
-  const reason = ABSENT[code] ?? (code || "the handshake was broken off");
+  // Its own deadline the library tells without a code.
+  const known = Object.keys(ABSENT).find((absence) => code === absence || text.includes(absence));
+  const reason = known === undefined ? code || "the handshake was broken off" : ABSENT[known];
   return failure("unreachable", `cannot be reached (${reason}); start it or correct its address`);
 };

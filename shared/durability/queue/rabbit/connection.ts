@@ -90,8 +90,8 @@ export const withChannel = async <T>(model: ChannelModel, work: (channel: Channe
 };
 
 /**
- * Rejects with DurabilityError `unreachable`, `credentials`, `certificate`, or what `prepare` rejects with, where the
- * first connection fails.
+ * Rejects with DurabilityError `unreachable`, `credentials`, `certificate`, or what `tls` or `prepare` reject with, where
+ * the first connection fails.
  */
 export const openConnection = async (settings: ConnectionSettings): Promise<Connection> => {
   const { url, name, tls, prepare, log } = settings;
@@ -102,10 +102,11 @@ export const openConnection = async (settings: ConnectionSettings): Promise<Conn
   let waiting: { resolve: (model: ChannelModel) => void; reject: (error: Error) => void }[] = [];
 
   const open = async (): Promise<Opened> => {
+    const material = await tls?.();
     let model: ChannelModel | undefined;
     try {
       model = await connect(address.href, {
-        ...(await tls?.()),
+        ...material,
         noDelay: true,
         keepAlive: true,
         timeout: CONNECT_DEADLINE,
@@ -126,7 +127,7 @@ export const openConnection = async (settings: ConnectionSettings): Promise<Conn
       try {
         return await open();
       } catch (error) {
-        const { message } = error as DurabilityError;
+        const { message } = error as Error;
         if (message !== trouble) log.warn({ connection: name }, message);
         trouble = message;
       }

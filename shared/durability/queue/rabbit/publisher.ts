@@ -31,9 +31,9 @@ interface Publication {
   readonly reject: (error: DurabilityError) => void;
 }
 
-/** Milliseconds that the broker has for confirming. */
-const CONFIRM_DEADLINE = 30_000;
+/** Milliseconds between looks at the oldest that is not confirmed, and looks after which it is given up. */
 const CONFIRM_CHECK = 5_000;
+const CONFIRM_CHECKS = 6;
 
 const NO_SPACE = "RabbitMQ takes no messages, as it is short of disk or memory; free some, or let consumers catch up.";
 
@@ -133,11 +133,15 @@ export const createPublisher = (clock: () => number, disconnected: () => string)
     channel = opened;
   };
 
+  let oldest: Publication | undefined;
+  let checks = 0;
+
   /** A broker that has lost most of its nodes keeps the connection and confirms nothing. */
   const check = () => {
-    const [oldest] = pending;
-    if (channel === undefined || oldest === undefined || clock() - oldest.publishedAt < CONFIRM_DEADLINE) return;
-    failAll(() => notConfirmed("it did not answer in time"));
+    const [first] = pending;
+    checks = first === oldest ? checks + 1 : 0;
+    oldest = first;
+    if (first !== undefined && checks === CONFIRM_CHECKS) failAll(() => notConfirmed("it does not answer"));
   };
   const checking = setInterval(check, CONFIRM_CHECK).unref();
 
@@ -177,11 +181,11 @@ export const createPublisher = (clock: () => number, disconnected: () => string)
     publish,
     trouble: () => (blocked ? NO_SPACE : undefined),
     close: async () => {
-      clearInterval(checking);
       await new Promise<void>((resolve) => {
         closing = resolve;
         if (pending.size === 0) resolve();
       });
+      clearInterval(checking);
     },
   };
 };

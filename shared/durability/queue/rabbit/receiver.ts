@@ -49,11 +49,15 @@ const arrivalOf = (delivered: ConsumeMessage, acknowledgements: Acknowledgements
   acknowledge: () => acknowledgements.acknowledge(delivered),
 });
 
-const LIMIT_REACHED = `its process ended or lost the broker in each of ${DELIVERY_LIMIT} deliveries`;
-
-const deathCause = (delivered: ConsumeMessage): string => {
+/** What the broker gave up, and why. */
+const deathOf = (delivered: ConsumeMessage): { readonly redeliveries: number; readonly cause: string } => {
   const reason = deathReasonOf(delivered);
-  return reason === "delivery_limit" ? LIMIT_REACHED : `the broker gave it up (${reason || "without a reason"})`;
+  return reason === "delivery_limit"
+    ? {
+        redeliveries: DELIVERY_LIMIT,
+        cause: `its process ended or lost the broker in each of ${DELIVERY_LIMIT} deliveries`,
+      }
+    : { redeliveries: 0, cause: `the broker gave it up (${reason || "without a reason"})` };
 };
 
 export const receive = ({ connection, publisher, queue, subscriber, declare, log }: ReceiverParts): Receiver => {
@@ -137,8 +141,8 @@ export const receive = ({ connection, publisher, queue, subscriber, declare, log
     await dead.consume(deadQueueOf(queue), (delivered) => {
       if (delivered === null) return endSession?.();
       acknowledgements.arrived(delivered);
-      const arrival = arrivalOf(delivered, acknowledgements);
-      subscriber.gaveUp({ ...arrival, redeliveries: DELIVERY_LIMIT }, deathCause(delivered));
+      const { redeliveries, cause } = deathOf(delivered);
+      subscriber.gaveUp({ ...arrivalOf(delivered, acknowledgements), redeliveries }, cause);
     });
   };
 

@@ -30,16 +30,14 @@ const settingsOf = (queue: string): Options.AssertQueue => ({
   },
 });
 
-/**
- * Gone with its connection. It keeps nothing: whether it is there is all it says.
- */
+/** Gone with its connection. It keeps nothing: whether it is there is all it says. */
 export const LOCK_SETTINGS: Options.AssertQueue = { exclusive: true, durable: false, maxLength: 0 };
 
 const PRECONDITION_FAILED = 406;
-const INEQUIVALENT = /inequivalent arg '([^']*)'.*received (.*?) but current is (.*?)"?$/;
+const INEQUIVALENT = /inequivalent arg '([^']*)'.*received (.*) but current is (.*?)"?$/;
 
-/** The broker's own text says "the value 'quorum' of type 'longstr'" or "none". */
-const valueIn = (text: string): string => /value '?([^']*?)'? of type/.exec(text)?.[1] ?? text.replaceAll("'", "");
+/** The broker says "'50'", "none" or "the value 'quorum' of type 'longstr'". */
+const valueIn = (text: string): string => text.replace(/^the value (.*) of type .*$/, "$1");
 
 const declarationFailure = (error: unknown, queue: string): unknown => {
   if (!(error instanceof Error && "code" in error && error.code === PRECONDITION_FAILED)) return error;
