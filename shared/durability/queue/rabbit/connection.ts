@@ -4,6 +4,7 @@ import { type Channel, type ChannelModel, connect } from "amqplib";
 import { DurabilityError } from "../../failure.ts";
 import type { Log } from "../../log.ts";
 import { backoff } from "../backoff.ts";
+import { coalesceWrites } from "./coalesce.ts";
 import { connectionFailure } from "./connection-failure.ts";
 
 /** All in PEM. */
@@ -41,8 +42,14 @@ interface Opened {
 }
 
 const HEARTBEAT_SECONDS = "10";
-/** Milliseconds for connecting, TLS and the handshake of AMQP together. */
-const CONNECT_DEADLINE = 10_000;
+const SOCKET = {
+  noDelay: true,
+  keepAlive: true,
+  /** Milliseconds for connecting, TLS and the handshake of AMQP together. */
+  timeout: 10_000,
+  /** Bytes that may wait for one system call; Node 20's own 16 kB would hold a message or two. */
+  highWaterMark: 65_536,
+} as const;
 const RECONNECT = { firstDelay: 200, longestDelay: 15_000 };
 
 const addressOf = (url: string): URL => {
@@ -107,12 +114,11 @@ export const openConnection = async (settings: ConnectionSettings): Promise<Conn
     try {
       model = await connect(address.href, {
         ...material,
-        noDelay: true,
-        keepAlive: true,
-        timeout: CONNECT_DEADLINE,
+        ...SOCKET,
         clientProperties: { connection_name: `dragoman ${name}` },
       });
       const lost = closed(model);
+      coalesceWrites(model);
       await prepare(model);
       return { model, lost };
     } catch (error) {

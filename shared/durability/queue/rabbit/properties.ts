@@ -11,7 +11,7 @@ const NOT_THE_SENDERS = /^x-(dragoman|first-death|last-death)-/;
 
 /** A header that RabbitMQ takes for further recipients. */
 export const reservedHeaderOf = ({ headers }: Message): string | undefined =>
-  ["CC", "BCC"].find((name) => headers[name] !== undefined);
+  "CC" in headers ? "CC" : "BCC" in headers ? "BCC" : undefined;
 
 export const publishOptions = ({ id, key, contentType, headers }: Message, publishedAt: number): Options.Publish => {
   const all: Record<string, string | number> = { ...headers };

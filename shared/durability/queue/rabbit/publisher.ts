@@ -1,5 +1,5 @@
 // Publishing with confirms: what resolves is durable, in the order it was given in.
-import type { ChannelModel, ConfirmChannel } from "amqplib";
+import { type ChannelModel, type ConfirmChannel, IllegalOperationError } from "amqplib";
 import { DurabilityError } from "../../failure.ts";
 import type { Message } from "../message.ts";
 import { closeQuietly } from "./connection.ts";
@@ -26,7 +26,6 @@ interface Publication {
   /** Messages that the broker has confirmed or refused. */
   answered: number;
   failure: DurabilityError | undefined;
-  readonly answer: (refusal: unknown) => void;
   readonly resolve: () => void;
   readonly reject: (error: DurabilityError) => void;
 }
@@ -36,6 +35,8 @@ const CONFIRM_CHECK = 5_000;
 const CONFIRM_CHECKS = 6;
 
 const NO_SPACE = "RabbitMQ takes no messages, as it is short of disk or memory; free some, or let consumers catch up.";
+
+const BROKEN = "the connection broke";
 
 const notConfirmed = (why: string) =>
   new DurabilityError("not-confirmed", `RabbitMQ has not confirmed the message: ${why}. Send it again.`);
@@ -52,6 +53,11 @@ const unsendable = (message: Message, cause: unknown) => {
       ? "its headers are more than AMQP carries"
       : `its header ${reserved} would name further recipients to RabbitMQ`;
   return new DurabilityError("malformed", `Message refused: ${fault}.`, cause);
+};
+
+const sendFailure = (message: Message, error: unknown): DurabilityError => {
+  if (error instanceof DurabilityError) return error;
+  return error instanceof IllegalOperationError ? notConfirmed(BROKEN) : unsendable(message, error);
 };
 
 /**
@@ -83,20 +89,25 @@ export const createPublisher = (clock: () => number, disconnected: () => string)
     }
   };
 
+  const answered = (publication: Publication) => (refusal: unknown) => {
+    if (refusal !== null) publication.failure ??= refused();
+    if (++publication.answered === publication.messages.length) end(publication);
+  };
+
   /** Sends what the channel takes without growing. */
   const send = () => {
     while (channel !== undefined && writable && line.length > 0) {
       const publication = line[0]!;
       const message = publication.messages[publication.sent]!;
       try {
-        const options = publishOptions(message, publication.publishedAt);
         if (reservedHeaderOf(message) !== undefined) throw unsendable(message, undefined);
-        writable = channel.publish("", publication.queue, contentOf(message), options, publication.answer);
+        const options = publishOptions(message, publication.publishedAt);
+        writable = channel.publish("", publication.queue, contentOf(message), options, answered(publication));
         publication.sent++;
         if (publication.sent === publication.messages.length) line.shift();
       } catch (error) {
         line.shift();
-        publication.failure = error instanceof DurabilityError ? error : unsendable(message, error);
+        publication.failure = sendFailure(message, error);
         end(publication);
       }
     }
@@ -106,7 +117,7 @@ export const createPublisher = (clock: () => number, disconnected: () => string)
     const opened = await model.createConfirmChannel();
     const gone = () => {
       if (channel === opened) channel = undefined;
-      failAll(() => notConfirmed("the connection broke"));
+      failAll(() => notConfirmed(BROKEN));
     };
     // Before the library's own listener, which answers for each message as if the broker had refused it.
     opened.prependListener("close", gone);
@@ -156,10 +167,6 @@ export const createPublisher = (clock: () => number, disconnected: () => string)
       const failure = refusal();
       if (failure !== undefined) return reject(failure);
       if (messages.length === 0) return resolve();
-      const answer = (error: unknown) => {
-        if (error !== null) publication.failure ??= refused();
-        if (++publication.answered === messages.length) end(publication);
-      };
       const publication: Publication = {
         queue,
         messages,
@@ -167,7 +174,6 @@ export const createPublisher = (clock: () => number, disconnected: () => string)
         sent: 0,
         answered: 0,
         failure: undefined,
-        answer,
         resolve,
         reject,
       };
