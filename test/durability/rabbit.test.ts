@@ -9,7 +9,7 @@ import { describeQueue } from "../../shared/durability/queue/description.ts";
 import type { Message } from "../../shared/durability/queue/message.ts";
 import type { TlsMaterial } from "../../shared/durability/queue/rabbit/connection.ts";
 import { openRabbit } from "../../shared/durability/queue/rabbit/rabbit.ts";
-import { DELIVERY_LIMIT, deadQueueOf, lockQueueOf } from "../../shared/durability/queue/rabbit/topology.ts";
+import { deadQueueOf, lockQueueOf } from "../../shared/durability/queue/rabbit/topology.ts";
 import type { Arrival, Subscriber, Subscription, Transport } from "../../shared/durability/queue/transport.ts";
 import { createAuthority } from "../../shared/trust/authority.ts";
 import { type RabbitMQ, startRabbitMQ } from "../fixture/rabbitmq.ts";
@@ -334,18 +334,49 @@ describe("receiving", () => {
     await emptied(transport);
   });
 
+  it("keeps prefetch and order over a pause and a lost connection", async () => {
+    const way = await line();
+    const transport = await open(way.url);
+    const expected = Array.from({ length: 12 }, (_, n) => `m${n}`);
+    await transport.publish(name, expected.map(message));
+    let acknowledges = false;
+    const { subscriber, ids, events } = listener(() => acknowledges, 4);
+    const subscription = await transport.subscribe(name, subscriber);
+    await until(() => expect(ids()).toEqual(expected.slice(0, 4)));
+    await subscription.pause();
+    await subscription.resume();
+    // Whatever the broker would deliver beyond comes before the answer to this.
+    expect(await transport.waiting(name)).toBe(expected.length);
+    expect(ids()).toEqual(expected.slice(0, 4));
+    acknowledges = true;
+    way.cut();
+    await until(() => expect(ids().slice(4)).toEqual(expected));
+    expect(events).toEqual(["begin", "interrupted", "begin"]);
+  });
+
+  it("hands nothing to the next before what the last one had", async () => {
+    const way = await line();
+    const transport = await open(way.url);
+    const { subscriber, ids } = listener(() => false, 2);
+    await transport.publish(name, ["m0", "m1", "m2", "m3"].map(message));
+    await transport.subscribe(name, subscriber);
+    await until(() => expect(ids()).toEqual(["m0", "m1"]));
+    // A receiver that has not asked for the lock, to see that it is the broker who keeps the order.
+    const came: string[] = [];
+    await channel.consume(name, (delivered) => void came.push(delivered!.properties.messageId));
+    expect((await channel.checkQueue(name)).messageCount).toBe(2);
+    expect(came).toEqual([]);
+    way.close();
+    way.cut();
+    await until(() => expect(came).toEqual(["m0", "m1", "m2", "m3"]));
+  });
+
   it("is told what the broker gave up", async () => {
     const transport = await open();
     await transport.publish(name, [message("poison")]);
-    for (let n = 0; n <= DELIVERY_LIMIT; n++) {
-      const got = await until(async () => {
-        const message = await channel.get(name);
-        if (message === false) throw new Error("not there again yet");
-        return message;
-      });
-      channel.reject(got, true);
-    }
+    const { consumerTag } = await channel.consume(name, (delivered) => channel.reject(delivered!, true));
     await until(async () => expect((await channel.checkQueue(deadQueueOf(name))).messageCount).toBe(1));
+    await channel.cancel(consumerTag);
     const { subscriber, events, ids } = listener();
     await transport.subscribe(name, subscriber);
     await until(() =>

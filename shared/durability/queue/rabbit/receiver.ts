@@ -30,7 +30,9 @@ export interface Receiver extends Subscription {
 interface Session {
   readonly main: Channel;
   readonly acknowledgements: Acknowledgements;
-  consumerTag: string | undefined;
+  consuming: boolean;
+  /** Arrived while paused. */
+  readonly kept: ConsumeMessage[];
 }
 
 /** Milliseconds between looks whether the lock is free, and after an interruption. */
@@ -69,7 +71,6 @@ export const receive = ({ connection, publisher, queue, subscriber, declare, log
   let session: Session | undefined;
   let endSession: (() => void) | undefined;
   let sessionEnded: Promise<void> = Promise.resolve();
-  let adjusted: Promise<void> = Promise.resolve();
   let told = "";
 
   const tell = (level: "info" | "warn", text: string, err?: unknown) => {
@@ -111,28 +112,29 @@ export const receive = ({ connection, publisher, queue, subscriber, declare, log
 
   // --- a session
 
-  /** Consumes or not, as `paused` says; calls follow one another. */
-  const adjust = (): Promise<void> => {
-    adjusted = adjusted.then(async () => {
-      if (session === undefined) return;
-      const { main, acknowledgements, consumerTag } = session;
-      try {
-        if (paused && consumerTag !== undefined) {
-          session.consumerTag = undefined;
-          await main.cancel(consumerTag);
-        } else if (!paused && consumerTag === undefined) {
-          const deliver = (delivered: ConsumeMessage | null) => {
-            if (delivered === null) return endSession?.();
-            acknowledgements.arrived(delivered);
-            subscriber.deliver(arrivalOf(delivered, acknowledgements));
-          };
-          session.consumerTag = (await main.consume(queue, deliver)).consumerTag;
-        }
-      } catch {
-        // The channel is gone; that ends the session.
-      }
+  /**
+   * Consumes once in a session, and keeps what arrives while paused: were the consumer cancelled meanwhile and the
+   * connection lost later, the broker would put what the next one had before what this one still has.
+   */
+  const consumeMain = async (current: Session) => {
+    if (paused || current.consuming) return;
+    current.consuming = true;
+    const { main, acknowledgements, kept } = current;
+    await main.consume(queue, (delivered) => {
+      if (delivered === null) return endSession?.();
+      acknowledgements.arrived(delivered);
+      if (paused) kept.push(delivered);
+      else subscriber.deliver(arrivalOf(delivered, acknowledgements));
     });
-    return adjusted;
+  };
+
+  const resume = async () => {
+    paused = false;
+    if (session === undefined) return;
+    const { kept, acknowledgements } = session;
+    for (const delivered of kept.splice(0)) subscriber.deliver(arrivalOf(delivered, acknowledgements));
+    // Rejects where the channel is gone; that ends the session.
+    await consumeMain(session).catch(() => {});
   };
 
   const consumeDead = async (dead: Channel) => {
@@ -152,9 +154,9 @@ export const receive = ({ connection, publisher, queue, subscriber, declare, log
     const acknowledgements = acknowledgementsOn(main);
     try {
       await main.prefetch(subscriber.prefetch);
-      session = { main, acknowledgements, consumerTag: undefined };
+      session = { main, acknowledgements, consuming: false, kept: [] };
       await consumeDead(dead);
-      await adjust();
+      await consumeMain(session);
       tell("info", "receiving");
       const reason = await Promise.race([ended, mainLost, deadLost]);
       if (!stopping.signal.aborted) tell("warn", "receiving was interrupted", reason);
@@ -198,14 +200,10 @@ export const receive = ({ connection, publisher, queue, subscriber, declare, log
   void run();
 
   return {
-    pause: () => {
+    pause: async () => {
       paused = true;
-      return adjust();
     },
-    resume: () => {
-      paused = false;
-      return adjust();
-    },
+    resume,
     stop: async () => {
       stopping.abort();
       endSession?.();
