@@ -76,6 +76,7 @@ const consumeAs = async ({ hangAt, dieAt, endWhenEmpty }: Behaviour, place: Plac
     left--;
     return DONE;
   });
+  await say("ready");
   if (!endWhenEmpty) return;
   await until(async () => {
     const { waiting, held } = await opened.status(queue.name);
