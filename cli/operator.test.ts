@@ -59,7 +59,11 @@ const filledStore = async (url: string): Promise<Store> => {
       headers: { Interaction: "PORX" },
       body: Buffer.from(BODY),
     };
-    await shelfOf(store).buryAtOnce(claim, { message, attempts: 8, publishedAt: now - 60_000 }, cause);
+    await shelfOf(store).buryAtOnce(
+      claim,
+      { message, attempts: 8, suspected: false, publishedAt: now - 60_000 },
+      cause,
+    );
   }
   const payloads = await openPayloads({ url: `folder:${folder}`, keys: readKeys(KEYS) });
   async function* body() {
@@ -252,7 +256,7 @@ describe("an operator", { timeout: 120_000 }, () => {
   ])("with %o: one line, exit code 2", async (wrong, args, line) => {
     const { claim } = await shelfOf(store).takeOver("other");
     const message = { id: "m", contentType: "text/plain", headers: {}, body: Buffer.from("x") };
-    await shelfOf(store).buryAtOnce(claim, { message, attempts: 1, publishedAt: now }, "x");
+    await shelfOf(store).buryAtOnce(claim, { message, attempts: 1, suspected: false, publishedAt: now }, "x");
     const [letter] = await shelfOf(store).dead.list({ queue: "other", limit: 1 });
     const own = args.map((arg) => (arg === "2" ? String(letter!.number) : arg));
     const { code, out, errors } = await dragoman(own, { ...environment, ...wrong });

@@ -243,6 +243,7 @@ describe.each(STORES)("the ledger on $name", ({ start }) => {
       const shelved = (id: string) => ({
         message: { id, contentType: "text/plain", headers: {}, body: bytes(id) },
         attempts: 1,
+        suspected: false,
         publishedAt: now,
       });
       const old = Array.from({ length: 25 }, (_, n) => entry(`old-${n}`, { businessKeys: { k: `${n}` } }));

@@ -45,9 +45,11 @@ interface Holding {
 
 /**
  * Redelivered so often, a message is suspected of ending the process that handles it. From then on it is handled from
- * the shelf, where an attempt is counted before it is made.
+ * the shelf and alone, where an attempt is counted before it is made: what is only beside it loses none.
  */
 const SUSPICIOUS_REDELIVERIES = 3;
+/** Milliseconds that a suspected message has for itself; one that hangs must not keep the others from being handled. */
+const LONGEST_ALONE = 10_000;
 /** Milliseconds between looks at the shelf, for what operators have replayed; an attempt may be as much later. */
 const LONGEST_LOOK = 1_000;
 /** Milliseconds between attempts to reach a shelf that cannot be reached. */
@@ -206,7 +208,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
 
   const addDue = async (row: Due, begun: number) => {
     if (row.attempts >= queue.attempts) {
-      const buried = await onShelf((c) => shelf.bury(c, row.place, ENDED_PROCESS));
+      const buried = await onShelf((c) => shelf.bury(c, row.place, row.attempts, ENDED_PROCESS));
       if (buried) tellDead(row, ENDED_PROCESS);
       return settle(row, buried);
     }
@@ -252,7 +254,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
     // After an interruption it comes again, and a consumer that is idempotent tells that it has done it.
     if (outcome.kind === "done") return void arrival.acknowledge();
     if (task.generation !== generation) return;
-    const tried = { ...shelved, attempts: shelved.attempts + 1 };
+    const tried = { ...shelved, attempts: shelved.attempts + 1, suspected: false };
     if (outcome.kind === "park") return buryArrival(arrival, tried, outcome.cause);
     const due = nextAttempt(outcome, tried.attempts);
     if (due === undefined) return buryArrival(arrival, tried, outcome.cause);
@@ -267,21 +269,21 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
 
   const handleShelved = async (task: Task & { place: number }) => {
     const { shelved, place } = task;
-    if (!(await onShelf((c) => shelf.begin(c, place)))) return;
-    const outcome = await attempt(shelved);
     const attempts = shelved.attempts + 1;
+    if (!(await onShelf((c) => shelf.begin(c, place, shelved.suspected ? attempts : shelved.attempts)))) return;
+    const outcome = await attempt(shelved);
     const due = outcome.kind === "retry" ? nextAttempt(outcome, attempts) : undefined;
     if (outcome.kind === "done") await settle(shelved, await onShelf((c) => shelf.remove(c, place)));
-    else if (due !== undefined) await onShelf((c) => shelf.postpone(c, place, due, oneLine(outcome.cause)));
+    else if (due !== undefined) await onShelf((c) => shelf.postpone(c, place, attempts, due, oneLine(outcome.cause)));
     else {
-      const buried = await onShelf((c) => shelf.bury(c, place, oneLine(outcome.cause)));
+      const buried = await onShelf((c) => shelf.bury(c, place, attempts, oneLine(outcome.cause)));
       await settle(shelved, buried);
       if (buried) tellDead({ ...shelved, attempts }, outcome.cause);
     }
     lookAt(due ?? clock());
   };
 
-  const lanes = createLanes<Task>(concurrency, async (task, lane) => {
+  const handle = async (task: Task, lane: string) => {
     if (task.generation !== generation) {
       if ("place" in task) inHand.delete(task.place);
       return;
@@ -292,6 +294,11 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
     } catch (error) {
       log.error({ queue: name, err: error }, "an outcome could not be recorded; the message comes again");
     }
+  };
+
+  const lanes = createLanes<Task>(concurrency, handle, {
+    needed: ({ shelved }) => shelved.suspected,
+    longest: LONGEST_ALONE,
   });
 
   // --- the engine's side
@@ -308,9 +315,10 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
     deliver: (arrival) => {
       const { message, redeliveries, publishedAt } = arrival;
       // A redelivery is no attempt: most of what was out when a process ended had not been begun.
-      const shelved = { message, attempts: 0, publishedAt };
+      const suspected = redeliveries >= SUSPICIOUS_REDELIVERIES;
+      const shelved = { message, attempts: 0, suspected, publishedAt };
       if (message.id === "") void buryArrival(arrival, { ...shelved, message: named(message) }, messageFault(message)!);
-      else if (redeliveries >= SUSPICIOUS_REDELIVERIES) hold(arrival, shelved, clock(), SUSPECTED);
+      else if (suspected) hold(arrival, shelved, clock(), SUSPECTED);
       else if (holds(message.key)) hold(arrival, shelved, clock(), WAITS);
       else lanes.add(laneOf(message), { arrival, shelved, generation });
     },
@@ -320,7 +328,7 @@ export const consume = async (work: Consumption): Promise<Consumer> => {
     },
     gaveUp: (arrival, cause) => {
       const { message, redeliveries: attempts, publishedAt } = arrival;
-      void buryArrival(arrival, { message: named(message), attempts, publishedAt }, cause);
+      void buryArrival(arrival, { message: named(message), attempts, suspected: true, publishedAt }, cause);
     },
   };
 

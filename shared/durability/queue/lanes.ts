@@ -1,4 +1,5 @@
-// One lane for each key: tasks of a lane run one after another in their order, different lanes at the same time.
+// One lane for each key: tasks of a lane run one after another in their order, different lanes at the same time; but
+// a task may need to run alone.
 
 export interface Lanes<T> {
   readonly add: (lane: string, task: T) => void;
@@ -13,6 +14,21 @@ export interface Lanes<T> {
   readonly idle: () => Promise<void>;
 }
 
+interface Alone<T> {
+  /** True for a task that is begun when nothing runs, and keeps others from being begun. */
+  readonly needed: (task: T) => boolean;
+  /** Milliseconds that it waits for the others to end, and the others for it; then they run beside each other. */
+  readonly longest: number;
+}
+
+/** Of a lane whose next task needs to run alone: others are not begun meanwhile. */
+interface Turn<T> {
+  readonly lane: Lane<T>;
+  readonly timer: NodeJS.Timeout;
+  begun: boolean;
+  over: boolean;
+}
+
 interface Lane<T> {
   readonly waiting: T[];
   running: boolean;
@@ -22,17 +38,23 @@ interface Lane<T> {
  * @param concurrency lanes that run at the same time, at most
  * @param run must not reject
  */
-export const createLanes = <T>(concurrency: number, run: (task: T, lane: string) => Promise<void>): Lanes<T> => {
+export const createLanes = <T>(
+  concurrency: number,
+  run: (task: T, lane: string) => Promise<void>,
+  alone: Alone<T>,
+): Lanes<T> => {
   const lanes = new Map<string, Lane<T>>();
   // Lanes with something to do, none of them running; a Set keeps the order in which they became so.
   const ready = new Set<string>();
   let running = 0;
+  let turn: Turn<T> | undefined;
   let paused = false;
   let whenIdle: (() => void)[] = [];
 
   const ended = (name: string, lane: Lane<T>) => {
     running--;
     lane.running = false;
+    if (turn?.lane === lane && turn.begun) endTurn();
     if (lane.waiting.length > 0) ready.add(name);
     else lanes.delete(name);
     start();
@@ -41,12 +63,39 @@ export const createLanes = <T>(concurrency: number, run: (task: T, lane: string)
     whenIdle = [];
   };
 
+  const endTurn = () => {
+    clearTimeout(turn?.timer);
+    turn = undefined;
+  };
+
+  const longestTurn = () => {
+    if (turn!.begun) turn = undefined;
+    else turn!.over = true;
+    start();
+  };
+
+  /** Whether a task that needs to run alone may be begun. */
+  const hasTurn = (lane: Lane<T>): boolean => {
+    if (turn?.lane !== lane) {
+      endTurn();
+      turn = { lane, timer: setTimeout(longestTurn, alone.longest).unref(), begun: false, over: false };
+    }
+    if (turn.over) endTurn();
+    else if (running > 0) return false;
+    else {
+      turn.begun = true;
+      turn.timer.refresh();
+    }
+    return true;
+  };
+
   const start = () => {
     if (paused) return;
     for (const name of ready) {
-      if (running >= concurrency) return;
-      ready.delete(name);
+      if (running >= concurrency || turn?.begun) return;
       const lane = lanes.get(name)!;
+      if (alone.needed(lane.waiting[0]!) && !hasTurn(lane)) return;
+      ready.delete(name);
       lane.running = true;
       running++;
       void run(lane.waiting.shift()!, name).then(() => ended(name, lane));

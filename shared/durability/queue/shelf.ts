@@ -13,6 +13,8 @@ export interface Shelved {
   readonly message: Message;
   /** Attempts so far. */
   readonly attempts: number;
+  /** May have ended the process that handled it: handled alone until an attempt comes to an end. */
+  readonly suspected: boolean;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
 }
@@ -42,13 +44,16 @@ export interface Shelf {
    * `now + longestDelay`, which no backoff can have set: the clock was wrong then.
    */
   readonly due: (claim: Claim, now: number, longestDelay: number, limit: number) => Promise<readonly Due[]>;
-  /** Counts an attempt before it is made, so that one that ends the process counts too. */
-  readonly begin: (claim: Claim, place: number) => Promise<void>;
+  /**
+   * Before an attempt: suspected from now on, should it never come to an end, with the attempts to be counted then.
+   */
+  readonly begin: (claim: Claim, place: number, attempts: number) => Promise<void>;
   /** Handled: the next of its key is due at once. */
   readonly remove: (claim: Claim, place: number) => Promise<void>;
-  readonly postpone: (claim: Claim, place: number, due: number, cause: string) => Promise<void>;
+  /** An attempt came to an end, without success: no longer suspected, due again at `due`. */
+  readonly postpone: (claim: Claim, place: number, attempts: number, due: number, cause: string) => Promise<void>;
   /** Gives up one that stands on the shelf: it becomes a dead letter, the next of its key is due at once. */
-  readonly bury: (claim: Claim, place: number, cause: string) => Promise<void>;
+  readonly bury: (claim: Claim, place: number, attempts: number, cause: string) => Promise<void>;
   /** Makes a dead letter of one that does not stand on the shelf; a no-op where its id is a dead letter of the queue. */
   readonly buryAtOnce: (claim: Claim, item: Shelved, cause: string) => Promise<void>;
   /** Messages of a key that are held. */

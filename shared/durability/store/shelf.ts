@@ -21,10 +21,11 @@ export const shelfOf = (store: Store): Shelf => ({
   takeOver: (queue) => store.transaction((tx) => takeOver(tx, queue)),
   hold: (claim, items, due, cause) => claimed(store, claim, (tx) => hold(tx, claim.queue, items, due, cause)),
   due: (claim, now, longestDelay, limit) => dueHeads(store, claim, now, longestDelay, limit),
-  begin: (claim, place) => claimed(store, claim, (tx) => begin(tx, claim.queue, place)),
+  begin: (claim, place, attempts) => claimed(store, claim, (tx) => begin(tx, claim.queue, place, attempts)),
   remove: (claim, place) => claimed(store, claim, (tx) => remove(tx, claim.queue, place)),
-  postpone: (claim, place, due, cause) => claimed(store, claim, (tx) => postpone(tx, claim.queue, place, due, cause)),
-  bury: (claim, place, cause) => claimed(store, claim, (tx) => bury(tx, claim.queue, place, cause)),
+  postpone: (claim, place, attempts, due, cause) =>
+    claimed(store, claim, ({ db }) => postpone(db, claim.queue, place, { attempts, due, cause })),
+  bury: (claim, place, attempts, cause) => claimed(store, claim, (tx) => bury(tx, claim.queue, place, attempts, cause)),
   buryAtOnce: (claim, item, cause) => claimed(store, claim, (tx) => buryAtOnce(tx, claim.queue, item, cause)),
   heldOf: (claim, key) => heldOf(store, claim, key),
   counts: (queue) => counts(store, queue),
@@ -136,17 +137,21 @@ const heldKeys = async ({ db }: Transaction, queue: string, keys: readonly strin
   return held;
 };
 
-const rowOf = ({ sealing }: Session, queue: string, { message, attempts, publishedAt }: Shelved, cause: string) => ({
-  queue,
-  message_id: message.id,
-  key: message.key ?? null,
-  attempts,
-  cause,
-  published_at: publishedAt,
-  content_type: message.contentType,
-  headers: JSON.stringify(message.headers),
-  body: sealing.seal(message.body, sealPlace(queue, message.id)),
-});
+const rowOf = ({ sealing }: Session, queue: string, item: Shelved, cause: string) => {
+  const { message, attempts, suspected, publishedAt } = item;
+  return {
+    queue,
+    message_id: message.id,
+    key: message.key ?? null,
+    attempts,
+    suspected: suspected ? 1 : 0,
+    cause,
+    published_at: publishedAt,
+    content_type: message.contentType,
+    headers: JSON.stringify(message.headers),
+    body: sealing.seal(message.body, sealPlace(queue, message.id)),
+  };
+};
 
 const sealPlace = (queue: string, messageId: string): string => `shelf ${queue} ${messageId}`;
 
@@ -175,6 +180,7 @@ const dueHeads = async (
 const dueOf = (sealing: Sealing, row: Selectable<ShelfRow>): Due => ({
   place: row.place,
   attempts: row.attempts,
+  suspected: row.suspected === 1,
   publishedAt: row.published_at,
   message: messageOf(sealing, row),
 });
@@ -187,18 +193,23 @@ const messageOf = (sealing: Sealing, row: Selectable<ShelfRow>): Message => ({
   body: sealing.open(row.body!, sealPlace(row.queue, row.message_id)),
 });
 
-const heldRow = ({ db }: Transaction, queue: string, place: number) =>
+const heldRow = (db: Transaction["db"], queue: string, place: number) =>
   db.updateTable("shelf").where("place", "=", place).where("queue", "=", queue).where("state", "=", HELD);
 
-const begin = async (tx: Transaction, queue: string, place: number): Promise<void> => {
-  const { numUpdatedRows } = await heldRow(tx, queue, place)
-    .set(({ eb }) => ({ attempts: eb("attempts", "+", 1) }))
-    .executeTakeFirstOrThrow();
+const begin = async ({ db }: Transaction, queue: string, place: number, attempts: number): Promise<void> => {
+  const { numUpdatedRows } = await heldRow(db, queue, place).set({ attempts, suspected: 1 }).executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new DurabilityError("not-found", `Nothing is held at place ${place} of ${queue}`);
 };
 
-const postpone = async (tx: Transaction, queue: string, place: number, due: number, cause: string): Promise<void> => {
-  await heldRow(tx, queue, place).set({ due, cause }).execute();
+const postpone = async (
+  db: Transaction["db"],
+  queue: string,
+  place: number,
+  next: { readonly attempts: number; readonly due: number; readonly cause: string },
+): Promise<void> => {
+  await heldRow(db, queue, place)
+    .set({ ...next, suspected: 0 })
+    .execute();
 };
 
 const remove = async (tx: Transaction, queue: string, place: number): Promise<void> => {
@@ -212,9 +223,9 @@ const remove = async (tx: Transaction, queue: string, place: number): Promise<vo
   if (removed) await promoteNext(tx, queue, removed.key);
 };
 
-const bury = async (tx: Transaction, queue: string, place: number, cause: string): Promise<void> => {
-  const buried = await heldRow(tx, queue, place)
-    .set({ state: "dead", due: null, cause, dead_since: tx.clock() })
+const bury = async (tx: Transaction, queue: string, place: number, attempts: number, cause: string): Promise<void> => {
+  const buried = await heldRow(tx.db, queue, place)
+    .set({ state: "dead", due: null, attempts, cause, dead_since: tx.clock() })
     .returning("key")
     .executeTakeFirst();
   if (buried) await promoteNext(tx, queue, buried.key);
@@ -338,7 +349,7 @@ const replay = async (tx: Transaction, number: number): Promise<void> => {
   const waits = row.key !== null && (await heldKeys(tx, queue, [row.key])).size > 0;
   await db
     .insertInto("shelf")
-    .values({ ...row, state: "held", due: waits ? null : clock(), attempts: 0, dead_since: null })
+    .values({ ...row, state: "held", due: waits ? null : clock(), attempts: 0, suspected: 0, dead_since: null })
     .execute();
 };
 

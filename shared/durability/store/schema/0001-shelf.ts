@@ -14,6 +14,7 @@ export const shelf: Migration = {
       state text not null,
       due ${integer},
       attempts ${integer} not null,
+      suspected ${integer} not null,
       cause text not null,
       published_at ${integer} not null,
       content_type text not null,

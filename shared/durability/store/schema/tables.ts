@@ -27,6 +27,8 @@ export interface ShelfRow {
   /** Of heads of keys and of messages without key; null for those that wait behind a head. */
   readonly due: number | null;
   readonly attempts: number;
+  /** 1 where an attempt was begun that may not have come to an end. */
+  readonly suspected: number;
   readonly cause: string;
   readonly published_at: number;
   readonly content_type: string;
