@@ -46,7 +46,21 @@ export const TRANSLATOR_SCHEMA = {
     "Key that /_status and /metrics ask for; without it they are closed, save in the sandbox.",
   ),
   MAX_BODY_BYTES: integer("Largest body; more is answered with 413.", 1_048_576, 1024, 104_857_600),
+  MAX_BODIES_BYTES: integer("All bodies in memory; more are answered with 503.", 67_108_864, 1024, 17_179_869_184),
   MAX_CONCURRENT_REQUESTS: integer("Requests in flight; more are answered with 503.", 1000, 1, 100_000),
+  MAX_EXCHANGES: integer("Messages that wait for Spine; more are answered with 503.", 500, 1, 100_000),
+  CALLER_MAX_EXCHANGES: integer(
+    "Messages of one caller that wait for Spine; more are answered with 429, save in the sandbox.",
+    100,
+    1,
+    100_000,
+  ),
+  CALLER_REQUESTS_PER_MINUTE: integer(
+    "Requests of one caller in a minute, a sixth of them at once; more are answered with 429, save in the sandbox. 0: no limit.",
+    20_000,
+    0,
+    10_000_000,
+  ),
   LOG_LEVEL: choice("Least level that is logged.", LEVELS, "info"),
 } as const;
 
@@ -95,6 +109,7 @@ const contradictions = (config: TranslatorConfig): string[] => {
     problems.push(...needed.map((name) => `${name}: must be set outside the sandbox`));
   }
   problems.push(...spineProblems(config), ...keyProblems(config));
+  if (config.MAX_BODIES_BYTES < config.MAX_BODY_BYTES) problems.push("MAX_BODIES_BYTES: must hold MAX_BODY_BYTES");
   if (config.SANDBOX && isProduction(config)) problems.push("SANDBOX: must not be set where ENVIRONMENT is prod");
   if (!config.ENABLE_DEFAULT_ASID_PARTY_KEY) return problems;
   if (isProduction(config)) {

@@ -37,7 +37,10 @@ export const processMessageRoute = (surface: Surface): Route => ({
   method: "POST",
   path: `${PREFIX}/$process-message`,
   accepts: FHIR_BODY,
-  admit: (head) => surface.callers.demand(head, ["NHSD-ASID", "NHSD-Party-Key", "NHSD-Scope"]) ?? refuseSyncWait(head),
+  admit: (head) =>
+    surface.callers.demand(head, ["NHSD-ASID", "NHSD-Party-Key", "NHSD-Scope"]) ??
+    refuseSyncWait(head) ??
+    surface.limits.exchange(head),
   handle: (exchange) => processMessage(surface, exchange),
   description: {
     operationId: "processMessage",

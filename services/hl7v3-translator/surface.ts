@@ -7,6 +7,7 @@ import type { Metrics } from "../../shared/service/metrics.ts";
 import type { Content, Example, Head, Parameter } from "../../shared/service/route.ts";
 import type { CallerReader } from "./caller.ts";
 import type { TranslatorConfig } from "./configuration.ts";
+import type { Limits } from "./limits.ts";
 import type { Operations } from "./operations.ts";
 import type { Requests } from "./requests.ts";
 
@@ -15,6 +16,7 @@ export interface Surface {
   readonly operations: Operations;
   readonly config: TranslatorConfig;
   readonly callers: CallerReader;
+  readonly limits: Limits;
   readonly spine: SpineExchange;
   readonly requests: Requests;
   readonly metrics: Metrics;

@@ -14,6 +14,7 @@ import { isProduction, type TranslatorConfig } from "./configuration.ts";
 import { convertRoute } from "./convert.ts";
 import { metadataRoutes, openApiRoute } from "./description.ts";
 import { doseToTextRoute } from "./dose-to-text.ts";
+import { limitsOf } from "./limits.ts";
 import type { Operations } from "./operations.ts";
 import { prepareRoute } from "./prepare.ts";
 import { processMessageRoute } from "./process-message.ts";
@@ -47,6 +48,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
     operations,
     config,
     callers,
+    limits: limitsOf(config, callers, metrics),
     spine,
     requests,
     metrics,
@@ -56,7 +58,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
     examples,
   };
   const deployment = { version: config.DEPLOYED_VERSION, commitId: config.COMMIT_ID };
-  const messageRoutes = routesOfMessages(surface).map((route) => testable(config, route));
+  const messageRoutes = routesOfMessages(surface).map((route) => guarded(surface, route));
   const health = healthRoutes({
     deployment,
     checks,
@@ -71,6 +73,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
     metrics,
     newId: randomUUID,
     bodyLimit: config.MAX_BODY_BYTES,
+    bodiesLimit: config.MAX_BODIES_BYTES,
     concurrencyLimit: config.MAX_CONCURRENT_REQUESTS,
   });
 };
@@ -82,17 +85,21 @@ const routesOfMessages = (surface: Surface): Route[] => [
   ...(isProduction(surface.config) ? [] : [convertRoute(surface), validateRoute(surface), doseToTextRoute(surface)]),
 ];
 
-/** Adds what holds for every message route: who calls, headers of testers, and the plain media types that x-smoke-test asks for. */
-const testable = (config: TranslatorConfig, route: Route): Route => ({
+/** Adds what holds for every message route: who calls and how often, headers of testers, and the plain media types that x-smoke-test asks for. */
+const guarded = ({ config, limits }: Surface, route: Route): Route => ({
   ...route,
   admit: (head) => {
     noteCaller(head);
-    return refuseTesters(config, head) ?? route.admit?.(head);
+    return limits.request(head) ?? refuseTesters(config, head) ?? route.admit?.(head);
   },
   handle: (exchange) => {
     const answer = route.handle(exchange);
     if (exchange.headers["x-smoke-test"] === undefined) return answer;
     return answer instanceof Promise ? answer.then(plain) : plain(answer);
+  },
+  description: {
+    ...route.description,
+    failures: [...(route.description.failures ?? []), "tooManyRequests", "overloaded"],
   },
 });
 

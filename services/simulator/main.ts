@@ -27,6 +27,7 @@ const SERVICE = "simulator";
 /** Requests for health are small. */
 const BODY_LIMIT = 1024;
 const CONCURRENCY_LIMIT = 100;
+const BODIES_LIMIT = BODY_LIMIT * CONCURRENCY_LIMIT;
 
 /** Starts listening and drains on SIGTERM. Rejects where a port, a file or the folder cannot be had. */
 export async function startSimulator({ answer, environment, say }: SimulatorOptions): Promise<StartedSimulator> {
@@ -44,6 +45,7 @@ export async function startSimulator({ answer, environment, say }: SimulatorOpti
     newId: randomUUID,
     bodyLimit: BODY_LIMIT,
     concurrencyLimit: CONCURRENCY_LIMIT,
+    bodiesLimit: BODIES_LIMIT,
   });
   const spine = await startSpineSimulator({
     ...(await serverCertificates(config)),

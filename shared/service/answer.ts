@@ -37,5 +37,5 @@ export const failureAnswer = (name: FailureName, diagnostics: readonly string[],
   const { status, ...failure } = failures[name];
   const faults = diagnostics.map((text) => failureFault(name, text));
   const retry = "retryAfter" in failure ? { "retry-after": String(failure.retryAfter) } : {};
-  return fhirAnswer(status, operationOutcome(faults), { ...headers, ...retry });
+  return fhirAnswer(status, operationOutcome(faults), { ...retry, ...headers });
 };

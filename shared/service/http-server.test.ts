@@ -1,5 +1,5 @@
-import { once } from "node:events";
-import { type AddressInfo, connect } from "node:net";
+import { EventEmitter, once } from "node:events";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { Writable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
@@ -63,6 +63,7 @@ const server = (options: Partial<ServerOptions> = {}) => {
     newId: () => "11111111-1111-4111-8111-111111111111",
     bodyLimit: 1024,
     concurrencyLimit: 10,
+    bodiesLimit: 10_240,
     ...options,
     routes,
   });
@@ -219,6 +220,72 @@ describe("refusals", () => {
     release();
     expect((await first).status).toBe(200);
     await expect.poll(async () => (await fetch(`${address}/item/1`)).status).toBe(200);
+  });
+
+  it("503 above the bytes of bodies in memory, before one byte of the body is sent", async () => {
+    const { app, metrics } = server({ bodiesLimit: 1500 });
+    await app.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = app.server.address() as AddressInfo;
+    const head = (length: string) =>
+      `POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/fhir+json\r\n${length}\r\n\r\n`;
+    const sockets: Socket[] = [];
+    const begin = (length: string) => {
+      const socket = connect(port, "127.0.0.1");
+      sockets.push(socket);
+      socket.write(head(length));
+      return socket;
+    };
+    const answerTo = async (length: string) => String((await once(begin(length), "data"))[0]);
+    const first = begin("Content-Length: 1000\r\nExpect: 100-continue");
+    await once(first, "data");
+    const refused = await answerTo("Content-Length: 501");
+    expect([refused.slice(0, 12), refused.toLowerCase()]).toEqual([
+      "HTTP/1.1 503",
+      expect.stringContaining("retry-after: 1\r\n"),
+    ]);
+    // What does not say how long it is counts as the longest.
+    expect(await answerTo("Transfer-Encoding: chunked")).toMatch(/^HTTP\/1.1 503 /);
+    expect(await metrics.render()).toMatch(/dragoman_limited_total\{limit="bodies"/);
+    first.destroy();
+    const second = begin("Content-Length: 2");
+    await expect
+      .poll(
+        async () =>
+          (await app.inject({ method: "POST", url: "/echo", headers: FHIR, payload: "x".repeat(1024) })).statusCode,
+      )
+      .toBe(200);
+    second.write("{}");
+    expect(String((await once(second, "data"))[0])).toMatch(/^HTTP\/1.1 200 /);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it("a request counts until its handler is done, also where the caller has gone", async () => {
+    const ended: string[] = [];
+    const signals = new EventEmitter();
+    const wait: Route = {
+      method: "GET",
+      path: "/wait",
+      handle: async ({ whenOver }) => {
+        whenOver(() => ended.push("over"));
+        signals.emit("begun");
+        await once(signals, "release");
+        ended.push("done");
+        return jsonAnswer(200, {});
+      },
+      description,
+    };
+    const { app } = server({ routes: [wait], concurrencyLimit: 1 });
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
+    const gone = new AbortController();
+    const begun = once(signals, "begun");
+    const request = fetch(`${address}/wait`, { signal: gone.signal }).catch(() => {});
+    await begun;
+    gone.abort();
+    await request;
+    expect((await fetch(`${address}/item/1`)).status).toBe(503);
+    signals.emit("release");
+    await expect.poll(async () => (await fetch(`${address}/item/1`)).status).toBe(200);
+    expect(ended).toEqual(["done", "over"]);
   });
 
   it.each([

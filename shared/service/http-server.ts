@@ -22,11 +22,15 @@ export interface ServerOptions {
   readonly bodyLimit: number;
   /** Requests in flight; more are answered with 503. */
   readonly concurrencyLimit: number;
+  /** Bytes of all bodies of requests in flight, as announced by their headers; more are answered with 503. */
+  readonly bodiesLimit: number;
 }
 
 /** State of the server as a whole. */
 interface Load {
   inFlight: number;
+  /** Of bodies that are or will be in memory. */
+  bodyBytes: number;
   draining: boolean;
 }
 
@@ -34,6 +38,11 @@ interface Load {
 interface Visit extends Head {
   readonly started: number;
   readonly load: Load;
+  /** What keeps it from being over: the connection, and the handler while it works. */
+  holds: number;
+  readonly ends: (() => void)[];
+  /** What its body counts for; as announced, then as it is. */
+  bodyBytes: number;
 }
 
 declare module "fastify" {
@@ -71,7 +80,7 @@ const REASONS: Readonly<Partial<Record<FailureName, string>>> = {
 
 /** Builds the server; it listens when its owner says so, and `close` finishes what is in flight. */
 export const buildServer = (options: ServerOptions): FastifyInstance => {
-  const load: Load = { inFlight: 0, draining: false };
+  const load: Load = { inFlight: 0, bodyBytes: 0, draining: false };
   const app = fastify({
     logger: false,
     bodyLimit: options.bodyLimit,
@@ -108,8 +117,12 @@ const begin = (request: FastifyRequest, load: Load, newId: () => string): Visit 
     headers: request.headers,
     query: (request.query ?? {}) as Record<string, unknown>,
     notes: {},
+    whenOver: (act) => visit.ends.push(act),
     started: performance.now(),
     load,
+    holds: 1,
+    ends: [],
+    bodyBytes: 0,
   };
   request.visit = visit;
   return visit;
@@ -125,14 +138,14 @@ const addHooks = (app: FastifyInstance, load: Load, options: ServerOptions): voi
   app.addHook("onRequest", (request, reply, done) => {
     const visit = begin(request, load, options.newId);
     load.inFlight += 1;
-    // Also where the caller hangs up, which onResponse would not tell.
-    reply.raw.once("close", () => {
+    visit.ends.push(() => {
       load.inFlight -= 1;
+      load.bodyBytes -= visit.bodyBytes;
     });
+    // Also where the caller hangs up, which onResponse would not tell.
+    reply.raw.once("close", () => letGo(visit));
     const { route } = request.routeOptions.config;
-    const refusal = route
-      ? refuse(route, visit, load.inFlight > options.concurrencyLimit)
-      : nothingThere(request, visit, allowed);
+    const refusal = route ? refuse(route, visit, options) : nothingThere(request, visit, allowed);
     if (refusal) send(reply, visit, refusal);
     else done();
   });
@@ -146,13 +159,42 @@ const addHooks = (app: FastifyInstance, load: Load, options: ServerOptions): voi
   });
 };
 
+/** A caller that hangs up does not end the work for it, which counts until it is done. */
+const letGo = (visit: Visit): void => {
+  visit.holds -= 1;
+  if (visit.holds === 0) for (const end of visit.ends.splice(0)) end();
+};
+
 /** The answer where the headers alone say that the request cannot be served. */
-const refuse = (route: Route, visit: Visit, overloaded: boolean): Answer | undefined => {
+const refuse = (route: Route, visit: Visit, options: ServerOptions): Answer | undefined => {
   if (route.operational) return route.admit?.(visit);
-  if (overloaded) return failureAnswer("overloaded", ["Too many requests at the same time."]);
+  if (visit.load.inFlight > options.concurrencyLimit) {
+    options.metrics.limited("requests");
+    return failureAnswer("overloaded", ["Too many requests at the same time."]);
+  }
   const { malformed } = visit.trace;
   if (malformed.length > 0) return failureAnswer("malformedHeader", malformed.map(malformedHeader));
-  return route.admit?.(visit) ?? (route.accepts ? refuseBody(route.accepts, visit) : undefined);
+  const refusal = route.admit?.(visit);
+  if (refusal !== undefined || route.accepts === undefined) return refusal;
+  return refuseBody(route.accepts, visit) ?? refuseBytes(visit, options);
+};
+
+/** Makes room for the body; one of unknown length counts as a largest one until it is there. */
+const refuseBytes = (visit: Visit, { bodyLimit, bodiesLimit, metrics }: ServerOptions): Answer | undefined => {
+  const { load, headers } = visit;
+  const length = Number(headerText(headers, "content-length") || bodyLimit);
+  const bytes = length > bodyLimit ? 0 : length;
+  if (load.bodyBytes + bytes > bodiesLimit) {
+    metrics.limited("bodies");
+    return failureAnswer("overloaded", ["Too many bodies at the same time."]);
+  }
+  countBody(visit, bytes);
+  return undefined;
+};
+
+const countBody = (visit: Visit, bytes: number): void => {
+  visit.load.bodyBytes += bytes - visit.bodyBytes;
+  visit.bodyBytes = bytes;
 };
 
 const malformedHeader = (name: string): string =>
@@ -194,7 +236,8 @@ const addRoute = (app: FastifyInstance, route: Route): void => {
       const visit = visitOf(request);
       const answer = serve(route, visit, request.body as Buffer | undefined);
       if (!(answer instanceof Promise)) return send(reply, visit, answer);
-      return answer.then((late) => send(reply, visit, late));
+      visit.holds += 1;
+      return answer.finally(() => letGo(visit)).then((late) => send(reply, visit, late));
     },
   });
 };
@@ -202,6 +245,7 @@ const addRoute = (app: FastifyInstance, route: Route): void => {
 const serve = (route: Route, visit: Visit, bytes: Buffer | undefined): Answer | Promise<Answer> => {
   const { essence } = mediaType(headerText(visit.headers, "content-type"));
   if (!route.accepts) return route.handle({ ...visit, mediaType: essence, body: "" });
+  countBody(visit, bytes?.length ?? 0);
   if (bytes === undefined || bytes.length === 0) return failureAnswer("malformedRequest", ["The body is empty."]);
   if (!isUtf8(bytes)) return failureAnswer("malformedRequest", ["The body is not UTF-8."]);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

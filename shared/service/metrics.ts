@@ -6,6 +6,8 @@ export interface Metrics {
   readonly request: (route: string, method: string, status: number, seconds: number) => void;
   /** One leaf of a message that did not travel; `path` is its place in the account, the result its element. */
   readonly unmapped: (message: string, path: string) => string;
+  /** A request that was refused because of a limit, by the limit's name. */
+  readonly limited: (limit: string) => void;
   readonly render: () => Promise<string>;
   readonly contentType: string;
 }
@@ -57,6 +59,12 @@ export const createMetrics = (service: string): Metrics => {
     labelNames: ["message", "path"],
     registers: [register],
   });
+  const limited = new Counter({
+    name: "dragoman_limited_total",
+    help: "Requests that were refused because of a limit, by limit",
+    labelNames: ["limit"],
+    registers: [register],
+  });
   // Series are looked up by text; prom-client would hash an object of labels each time.
   const requestSeries = memory(MOST_ELEMENTS, (key) => {
     const [route = "", method = "", status = ""] = key.split(" ");
@@ -77,6 +85,7 @@ export const createMetrics = (service: string): Metrics => {
       series.inc();
       return element;
     },
+    limited: (limit) => limited.inc({ limit }),
     render: () => register.metrics(),
     contentType: register.contentType,
   };

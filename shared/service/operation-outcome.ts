@@ -46,6 +46,10 @@ export const failures = {
     "UNSUPPORTED_MEDIA_TYPE",
     "415: Media type not supported.",
   ),
+  tooManyRequests: {
+    ...failure(429, "throttled", SPINE_CODES, "TOO_MANY_REQUESTS", "Too many requests"),
+    retryAfter: 1,
+  },
   headersTooLarge: failure(431, "too-long", HTTP_CODES, "HEADERS_TOO_LARGE", "431: The headers are too large."),
   unexpected: {
     ...failure(

@@ -12,6 +12,8 @@ export interface Head {
   readonly query: Readonly<Record<string, unknown>>;
   /** Facts for the request's log line; never a patient's data. */
   readonly notes: Record<string, string | number>;
+  /** Told once, when the answer is out or the caller gone, and the handler is done in either case. */
+  readonly whenOver: (act: () => void) => void;
 }
 
 /** A whole request. */
