@@ -11,6 +11,8 @@ export interface Case {
   readonly mode?: string;
   readonly settings?: Settings;
   readonly spine?: Script;
+  /** Policy under which a verdict about a signature holds. */
+  readonly revocation?: "fail-closed" | "fail-open";
   readonly files: readonly string[];
   /** A file of the case as text. */
   readonly read: (file: string) => string;

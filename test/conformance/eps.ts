@@ -12,6 +12,7 @@ import { createRegistry } from "../../shared/mapping/registry.ts";
 import { operationOutcome } from "../../shared/service/operation-outcome.ts";
 import type { Case, Manifest, Recording } from "./case.ts";
 import { runHttp } from "./eps-http.ts";
+import { verifySignature } from "./signature.ts";
 
 const registry = createRegistry([eps]);
 
@@ -92,6 +93,8 @@ export function runEps(c: Case, manifest: Manifest): Recording | Promise<Recordi
     case "ack":
     case "cancel-response":
       return answer(c, manifest);
+    case "signature":
+      return verifySignature(c);
     case "dose-to-text":
       return { "expected.json": dosageToText(input(c)) };
     case "dosage-concatenation":
