@@ -4,10 +4,9 @@
 // Signature element that stands in its place. A Reference leads nowhere here, so it cannot lead astray (signature wrapping).
 import { createHash, type KeyObject, verify } from "node:crypto";
 import { canonicalise } from "../wire/xml/canonical.ts";
-import type { XmlElement } from "../wire/xml/tree.ts";
+import { SIGNATURE_NAMESPACE, type XmlElement } from "../wire/xml/tree.ts";
 import { type Finding, finding } from "./verdict.ts";
 
-export const XML_SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
 export const EXCLUSIVE_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
 /** By the identifier of the method: hash, and whether it is only taken where that is configured. */
@@ -46,16 +45,16 @@ function only(parent: XmlElement | undefined, name: string): XmlElement | undefi
 }
 
 const childrenNamed = (parent: XmlElement | undefined, name: string): readonly XmlElement[] =>
-  parent?.children.filter((c) => c.name === name && c.namespace === XML_SIGNATURE) ?? [];
+  parent?.children.filter((c) => c.name === name && c.namespace === SIGNATURE_NAMESPACE) ?? [];
 
 const compact = (text: string): string => text.replace(/\s+/g, "");
 
 /**
  * Takes a Signature element apart: SignedInfo, SignatureValue and one X509Certificate. The element comes from a document
- * read with `keepWhitespaceIn: XML_SIGNATURE`, so that its bytes are those on the wire.
+ * read with `keepWhitespaceIn: SIGNATURE_NAMESPACE`, so that its bytes are those on the wire.
  */
 export function readSignature(signature: XmlElement | undefined): XmlSignature | Finding {
-  if (signature?.name !== "Signature" || signature.namespace !== XML_SIGNATURE)
+  if (signature?.name !== "Signature" || signature.namespace !== SIGNATURE_NAMESPACE)
     return finding("Invalid signature format", "there is no Signature element");
   const [signedInfo, value] = [only(signature, "SignedInfo"), only(signature, "SignatureValue")];
   const certificates = childrenNamed(only(only(signature, "KeyInfo"), "X509Data"), "X509Certificate");

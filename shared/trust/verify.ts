@@ -19,7 +19,7 @@ export interface VerifierOptions extends Trusted {
 
 /** A signature and what it has to cover. */
 export interface Signed {
-  /** The Signature element in the place where the message has it, read with `keepWhitespaceIn: XML_SIGNATURE`. */
+  /** The Signature element in the place where the message has it, read with `keepWhitespaceIn: SIGNATURE_NAMESPACE`. */
   readonly signature: XmlElement | undefined;
   /** In canonical form; undefined where the message does not have what must be signed, or has it more than once. */
   readonly content: string | undefined;

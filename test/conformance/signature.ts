@@ -1,9 +1,8 @@
 // Signatures of prescriptions: each under every trust store and revocation list of its case (judge, section eps).
 import { signedContent } from "../../mappings/eps/signed-content.ts";
-import { XML_SIGNATURE } from "../../shared/trust/signature.ts";
 import { createVerifier } from "../../shared/trust/verify.ts";
 import { parse } from "../../shared/wire/xml/read.ts";
-import { isXmlFault } from "../../shared/wire/xml/tree.ts";
+import { isXmlFault, SIGNATURE_NAMESPACE } from "../../shared/wire/xml/tree.ts";
 import type { Case, Recording } from "./case.ts";
 
 interface Variant {
@@ -18,7 +17,7 @@ const pem = (c: Case, name: string): string => JSON.parse(c.read(`${CONTEXT}/${n
 const der = (text: string): Buffer => Buffer.from(text.replace(/-----[^-]*-----|\s/g, ""), "base64");
 
 async function verdict(c: Case, { trustStore, revocationList }: Variant): Promise<readonly string[]> {
-  const prescription = parse(c.read("hl7v3.xml"), { keepWhitespaceIn: XML_SIGNATURE });
+  const prescription = parse(c.read("hl7v3.xml"), { keepWhitespaceIn: SIGNATURE_NAMESPACE });
   if (isXmlFault(prescription)) throw new TypeError(`${c.id}: ${prescription.fault}`);
   const verify = createVerifier({
     anchors: trustStore === "none" ? [] : [pem(c, trustStore)],

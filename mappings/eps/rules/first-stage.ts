@@ -3,7 +3,7 @@ import type { Rule } from "../../../shared/mapping/rule.ts";
 import { absent, counted, holds, judged, present } from "../../../shared/wire/fhir/rules.ts";
 import { select, within } from "../../../shared/wire/fhir/select.ts";
 import { parse } from "../../../shared/wire/xml/read.ts";
-import { isXmlFault } from "../../../shared/wire/xml/tree.ts";
+import { isXmlFault, SIGNATURE_NAMESPACE } from "../../../shared/wire/xml/tree.ts";
 import { ID_SYSTEM } from "../codes/identifiers.ts";
 import { EXTENSION } from "../codes/urls.ts";
 import { isNhsNumber } from "../nhs-number.ts";
@@ -130,12 +130,10 @@ export const orderFirstStageRules: readonly Rule[] = [
   }),
 ];
 
-const XML_SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
-
 /** Base64 of an XML signature. What is no base64 decodes to what is no XML. */
 function isXmlSignature(data: unknown): boolean {
   const root = parse(Buffer.from(String(data), "base64").toString("utf8"));
-  return !isXmlFault(root) && root.name === "Signature" && root.namespace === XML_SIGNATURE;
+  return !isXmlFault(root) && root.name === "Signature" && root.namespace === SIGNATURE_NAMESPACE;
 }
 
 /** Checked when the order is about to be sent: by then it is signed (D-5). */

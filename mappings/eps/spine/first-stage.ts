@@ -2,7 +2,6 @@
 import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
 import { CODE_ROOT, ID_ROOT } from "../codes/identifiers.ts";
 
-const DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
 /** How many elements of a path there must be, in every element of another path below the focal act. */
 interface FirstStageRule {
@@ -70,7 +69,7 @@ const orderRules: readonly FirstStageRule[] = [
     { having: { extension: "" } },
   ),
   one(PRESCRIPTION, "author/signatureText/Signature", "Digital signature not found", {
-    namespace: DSIG,
+    namespace: SIGNATURE_NAMESPACE,
     error: "0003",
   }),
   one(PRESCRIPTION, "author/time", "Signed time must be provided", { having: { value: "" } }),

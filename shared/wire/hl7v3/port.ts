@@ -15,7 +15,6 @@ import { assemble } from "./assemble.ts";
 import { STRUCTURAL_SLOTS, structuralAttribute } from "./vocabulary.ts";
 
 export const HL7_V3_NAMESPACE = "urn:hl7-org:v3";
-const SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
 
 /** Slot that holds one whole element, opaque to the table. */
 const VERBATIM = "xml()";

@@ -52,6 +52,8 @@ export interface XmlFault {
 
 export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+/** Of XML signatures, whose white space counts. */
+export const SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
 
 /** Is this the fault that `parse` or `decodeXml` answered instead of a result? */
 export function isXmlFault(value: unknown): value is XmlFault {
