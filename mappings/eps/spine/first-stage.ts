@@ -1,7 +1,6 @@
 // What Spine checks first of a message, before it looks at what the message means (eps.md 16).
-import type { XmlElement } from "../../../shared/wire/xml/tree.ts";
+import { SIGNATURE_NAMESPACE, type XmlElement } from "../../../shared/wire/xml/tree.ts";
 import { CODE_ROOT, ID_ROOT } from "../codes/identifiers.ts";
-
 
 /** How many elements of a path there must be, in every element of another path below the focal act. */
 interface FirstStageRule {

@@ -9,7 +9,7 @@ import type { Fault } from "../../mapping/fault.ts";
 import type { Item, Part, WirePath, WirePort, WireStep } from "../../mapping/port.ts";
 import { payloadOf } from "../ebxml/payload.ts";
 import { nodesOf } from "../xml/positions.ts";
-import type { XmlElement } from "../xml/tree.ts";
+import { SIGNATURE_NAMESPACE, type XmlElement } from "../xml/tree.ts";
 import { escapeAttribute, escapeText, illegalCharacter, writeElement } from "../xml/write.ts";
 import { assemble } from "./assemble.ts";
 import { STRUCTURAL_SLOTS, structuralAttribute } from "./vocabulary.ts";
