@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { describeQueue } from "../../shared/durability/queue/description.ts";
+import { openEmbedded } from "../../shared/durability/queue/embedded/embedded.ts";
 import { DONE } from "../../shared/durability/queue/message.ts";
 import { openProcess, type Place } from "./engines.ts";
 import { startConsumer } from "./queue-process.ts";
@@ -37,6 +38,29 @@ it("has one consumer of a queue in a process", async () => {
   await queue.consume(QUEUE.name, async () => DONE);
   await expect(queue.consume(QUEUE.name, async () => DONE)).rejects.toMatchObject({ code: "locked" });
   await close();
+});
+
+it("delivers nothing before its receiver has begun, and then what was published meanwhile", async () => {
+  const transport = await openEmbedded({ path: join(folder, "queue.db"), queues: [QUEUE], clock: Date.now });
+  const delivered: string[] = [];
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const subscribed = transport.subscribe(QUEUE.name, {
+    prefetch: 10,
+    begin: () => begun,
+    deliver: ({ message: { id } }) => void delivered.push(id),
+    interrupted: () => {},
+    gaveUp: () => {},
+  });
+  await transport.publish(QUEUE.name, [message("m1")]);
+  await transport.publish(QUEUE.name, [message("m2")]);
+  expect(delivered).toEqual([]);
+  begin();
+  await subscribed;
+  await vi.waitFor(() => expect(delivered).toEqual(["m1", "m2"]));
+  await transport.close();
 });
 
 it("opens no file that a later version wrote", async () => {

@@ -74,6 +74,8 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
   const { last } = db.prepare(`SELECT coalesce(max(seq), 0) AS last FROM ${table}`).get() as { last: number };
   let nextSeq = last + 1;
   let count = (db.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
+  let subscribed = false;
+  /** Once it has begun. */
   let receiver: Receiver | undefined;
 
   const receive = (subscriber: Subscriber): Receiver => {
@@ -140,6 +142,7 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
       },
       stop: async () => {
         stopped = true;
+        subscribed = false;
         receiver = undefined;
         commits.flush();
       },
@@ -159,19 +162,18 @@ const openTable = (db: Database, name: string, commits: GroupCommit, clock: () =
       receiver?.published(first, messages, publishedAt);
     },
     subscribe: async (subscriber) => {
-      if (receiver !== undefined)
-        throw new DurabilityError("locked", `Queue ${name} is consumed already in this process.`);
-      const receiving = receive(subscriber);
-      receiver = receiving;
+      if (subscribed) throw new DurabilityError("locked", `Queue ${name} is consumed already in this process.`);
+      subscribed = true;
       try {
         await commits.write(() => noteReceiver.run(name, subscriber.prefetch));
         await subscriber.begin();
       } catch (error) {
-        receiver = undefined;
+        subscribed = false;
         throw error;
       }
-      receiving.arrived();
-      return receiving;
+      receiver = receive(subscriber);
+      receiver.arrived();
+      return receiver;
     },
     waiting: () => count,
   };
