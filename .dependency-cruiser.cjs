@@ -31,6 +31,7 @@ module.exports = {
     },
     only("shared/mapping"),
     only("shared/wire", "shared/mapping"),
+    only("shared/trust", "shared/wire"),
     only("shared/durability"),
     {
       name: "databases and brokers are behind shared/durability",

@@ -15,8 +15,8 @@ export interface SignedContent {
 }
 
 /**
- * @param prescription a ParentPrescription, in any namespace and with any prefix, of a document that was read with
- *   `keepWhitespaceIn` the namespace of signatures
+ * @param prescription a ParentPrescription, in the namespace of HL7 or in none and with any prefix, of a document that was
+ *   read with `keepWhitespaceIn` the namespace of signatures
  */
 export function signedContent(prescription: XmlElement): SignedContent {
   const inner = only(only(prescription, "pertinentInformation1"), "pertinentPrescription");
@@ -41,8 +41,17 @@ function fragments(
   if (time === undefined || id === undefined || agent === undefined || target === undefined) return undefined;
   if (items.length === 0 || !items.every((item) => item !== undefined)) return undefined;
   const signed = [[time, id], [agent], [target], ...items.map((item) => [asSigned(item)])];
+  if (!NAMESPACES.includes(prescription.namespace) || !isWithin(prescription.namespace, prescription)) return undefined;
   return `<FragmentsToBeHashed>${signed.map(fragment).join("")}</FragmentsToBeHashed>`;
 }
+
+/** What was signed is in the namespace of HL7; prescriptions that are handed on without their wrapper lose it. */
+const NAMESPACES = [HL7_V3_NAMESPACE, ""];
+
+/** Elements of other namespaces would be signed here and not be there for whoever looks for those of HL7. */
+const isWithin = (namespace: string, element: XmlElement): boolean =>
+  element.namespace === namespace &&
+  (element.name === "signatureText" || element.children.every((child) => isWithin(namespace, child)));
 
 const fragment = (parts: readonly XmlElement[]): string =>
   `<Fragment>${parts.map((part) => canonicalise(inHl7(part))).join("")}</Fragment>`;

@@ -24,6 +24,13 @@ export function isAllowed(id: string, allowSha1: boolean): boolean {
   return algorithm !== undefined && (algorithm.legacy !== true || allowSha1);
 }
 
+/** Prescribers' cards of today hold keys of 1024 bits; less is of nobody. */
+const LEAST_RSA_BITS = 1024;
+
+/** Is the key one that cannot be found out by trying? */
+export const isStrong = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean =>
+  asymmetricKeyType === "ec" || (asymmetricKeyDetails?.modulusLength ?? 0) >= LEAST_RSA_BITS;
+
 /** Did the key sign these bytes, by this algorithm? */
 export function isSignedBy(key: KeyObject, id: string, bytes: Buffer, signature: Buffer): boolean {
   const algorithm = ALGORITHMS.get(id);

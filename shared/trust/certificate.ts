@@ -8,6 +8,7 @@ import {
   Fields,
   hasBit,
   hexOf,
+  isTrue,
   oidOf,
   primitive,
   readDer,
@@ -32,11 +33,14 @@ export interface Certificate {
   /** Identifier of the algorithm by which its issuer signed it. */
   readonly algorithm: string;
   readonly isSelfIssued: boolean;
-  readonly isAuthority: boolean;
+  /** Undefined where the certificate does not say, as roots of old do not. */
+  readonly isAuthority: boolean | undefined;
   /** Most authorities that may stand between this one and the signer. */
   readonly pathLength: number | undefined;
   /** Undefined where the certificate does not limit what its key is for. */
   readonly usage: KeyUsage | undefined;
+  /** What else the key is for, by identifiers (extended key usage); undefined where that is not limited. */
+  readonly purposes: readonly string[] | undefined;
   /** Where lists of what its issuer has revoked are said to be. */
   readonly distributionPoints: readonly DistributionPoint[];
   /** Identifiers of critical extensions that nobody here understands. */
@@ -68,7 +72,7 @@ export const OID = {
   extendedKeyUsage: "2.5.29.37",
 } as const;
 
-/** Policies are asked for by nobody here, so any is right; names are not looked at. */
+/** Policies are asked for by nobody here, so any is right; alternative names are not looked at. */
 const UNDERSTOOD = new Set<string>(Object.values(OID));
 
 /** A certificate in DER; undefined where it is none. Whether anyone trusts it is another question. */
@@ -124,6 +128,7 @@ function certificateOf(der: Buffer): Certificate {
     isSelfIssued: issuer.equals(subject),
     ...constraints,
     usage: usageOf(extensions.get(OID.keyUsage)),
+    purposes: purposesOf(extensions.get(OID.extendedKeyUsage)),
     distributionPoints: distributionPointsOf(extensions.get(OID.distributionPoints)),
     unknownCritical: [...extensions].filter(([id, { critical }]) => critical && !UNDERSTOOD.has(id)).map(([id]) => id),
   };
@@ -136,11 +141,16 @@ function validityTime(fields: Fields): Date {
 }
 
 function constraintsOf(extension: Extension | undefined): Pick<Certificate, "isAuthority" | "pathLength"> {
-  if (extension === undefined) return { isAuthority: false, pathLength: undefined };
+  if (extension === undefined) return { isAuthority: undefined, pathLength: undefined };
   const fields = new Fields(extension.value);
-  const isAuthority = (fields.optional(TAG.boolean)?.content[0] ?? 0) !== 0;
+  const isAuthority = fields.optional(TAG.boolean);
   const length = fields.optional(TAG.integer);
-  return { isAuthority, pathLength: length === undefined ? undefined : Number.parseInt(hexOf(length), 16) };
+  fields.end();
+  if (length !== undefined && length.content[0]! >= 0x80) throw new DerError("expected a length of paths");
+  return {
+    isAuthority: isAuthority !== undefined && isTrue(isAuthority),
+    pathLength: length === undefined ? undefined : Number.parseInt(hexOf(length), 16),
+  };
 }
 
 function usageOf(extension: Extension | undefined): KeyUsage | undefined {
@@ -154,6 +164,9 @@ function usageOf(extension: Extension | undefined): KeyUsage | undefined {
     listSign: hasBit(value, 6),
   };
 }
+
+const purposesOf = (extension: Extension | undefined): readonly string[] | undefined =>
+  extension === undefined ? undefined : [...valuesIn(extension.value)].map(oidOf);
 
 const URL_NAME = primitive(6);
 

@@ -1,5 +1,5 @@
 // From a signer's certificate to those that are trusted by configuration (RFC 5280 6.1).
-import { isAllowed } from "./algorithms.ts";
+import { isAllowed, isStrong } from "./algorithms.ts";
 import { type Certificate, readPem } from "./certificate.ts";
 
 /** What an operator trusts. Each list is of texts with PEM blocks, as the files are. */
@@ -36,21 +36,27 @@ export function chainsOf(
   const found: Chain[] = [];
   const climb = (below: Chain): void => {
     const last = below.at(-1)!;
-    if (last.unknownCritical.length > 0 || !isAllowed(last.algorithm, allowSha1)) return;
-    for (const anchor of anchors) if (issued(anchor, last) && hasRoomFor(anchor, below)) found.push([...below, anchor]);
+    if (!isAllowed(last.algorithm, allowSha1)) return;
+    const leadsOn = (above: Certificate): boolean =>
+      below.every(({ fingerprint }) => fingerprint !== above.fingerprint) &&
+      hasRoomFor(above, below) &&
+      issued(above, last);
+    for (const anchor of anchors) if (leadsOn(anchor)) found.push([...below, anchor]);
     if (below.length > MOST_INTERMEDIATES) return;
-    for (const above of intermediates) {
-      const isNew = below.every(({ fingerprint }) => fingerprint !== above.fingerprint);
-      if (isNew && above.isAuthority && hasRoomFor(above, below) && issued(above, last)) climb([...below, above]);
-    }
+    // Whoever is trusted by configuration need not say to be an authority; whoever is on the way has to.
+    for (const above of intermediates) if (above.isAuthority === true && leadsOn(above)) climb([...below, above]);
   };
   climb([signer]);
   return found.sort((a, b) => a.length - b.length);
 }
 
-/** Names, key identifiers and key usage fit, and the signature is that of the issuer's key. */
+/** The issuer may sign certificates, names and key identifiers fit, and the signature is that of its key. */
 export const issued = (issuer: Certificate, subject: Certificate): boolean =>
-  subject.x509.checkIssued(issuer.x509) && subject.x509.verify(issuer.key);
+  mayIssue(issuer) && subject.x509.checkIssued(issuer.x509) && subject.x509.verify(issuer.key);
+
+/** Constraints that nobody here understands might exclude the very certificate that is looked at. */
+const mayIssue = ({ isAuthority, usage, unknownCritical, key }: Certificate): boolean =>
+  isAuthority !== false && usage?.certificateSign !== false && unknownCritical.length === 0 && isStrong(key);
 
 /** Authorities that issued themselves a certificate anew do not count as a step. */
 const hasRoomFor = ({ pathLength }: Certificate, below: Chain): boolean =>

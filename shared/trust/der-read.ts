@@ -44,6 +44,7 @@ function valueAt(bytes: Buffer, at: number): Der {
   const start = at + 2 + count;
   if (first === 0x80 || count > MOST_LENGTH_BYTES || start > bytes.length) throw new DerError("expected a length");
   const length = count === 0 ? first : bytes.readUIntBE(at + 2, count);
+  if (count > 0 && length < (count === 1 ? 0x80 : 256 ** (count - 1))) throw new DerError("expected a shorter length");
   if (start + length > bytes.length) throw new DerError("a value is longer than what holds it");
   return { tag, content: bytes.subarray(start, start + length), bytes: bytes.subarray(at, start + length) };
 }
@@ -102,13 +103,21 @@ export function oidOf({ tag, content }: Der): string {
   let number = 0;
   for (const byte of content) {
     number = number * 128 + (byte & 0x7f);
+    if (number > Number.MAX_SAFE_INTEGER) throw new DerError("expected a smaller object identifier");
     if (byte >= 0x80) continue;
     numbers.push(number);
     number = 0;
   }
+  if (content.at(-1)! >= 0x80) throw new DerError("expected the end of an object identifier");
   const [joined = 0, ...rest] = numbers;
   const first = Math.min(2, Math.floor(joined / 40));
   return [first, joined - 40 * first, ...rest].join(".");
+}
+
+/** A BOOLEAN, or `[n]` in its place: all bits of its one byte are alike. */
+export function isTrue({ content }: Der): boolean {
+  if (content.length !== 1 || (content[0] !== 0 && content[0] !== 0xff)) throw new DerError("expected a boolean");
+  return content[0] === 0xff;
 }
 
 /** The bytes of a BIT STRING that ends with a byte, as signatures do. */
@@ -123,7 +132,7 @@ export const hasBit = ({ content }: Der, n: number): boolean =>
 
 /** The digits of an INTEGER in hexadecimal without leading zeros, which is how serial numbers are compared. */
 export function hexOf({ tag, content }: Der): string {
-  if (tag !== TAG.integer) throw new DerError("expected an integer");
+  if (tag !== TAG.integer || content.length === 0) throw new DerError("expected an integer");
   return content.toString("hex").replace(/^0+(?=.)/, "");
 }
 
@@ -135,13 +144,15 @@ export function timeOf({ tag, content }: Der): Date {
   if (m === null || (m[1]!.length === 2) !== (tag === TAG.utcTime)) throw new DerError("expected a time");
   const year = tag === TAG.utcTime ? Number(m[1]) + (Number(m[1]) < 50 ? 2000 : 1900) : Number(m[1]);
   const time = new Date(`${String(year).padStart(4, "0")}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-  if (Number.isNaN(time.getTime())) throw new DerError("expected a time of the calendar");
+  // The calendar of JavaScript takes 30 February for 2 March.
+  if (Number.isNaN(time.getTime()) || time.getUTCDate() !== Number(m[3])) throw new DerError("expected a day that is");
   return time;
 }
 
 /** An extension of a certificate, a list, or an entry of a list. */
 export interface Extension {
   readonly critical: boolean;
+  /** Read when it is asked for: of one that nobody asks for, nothing is expected. */
   readonly value: Der;
 }
 
@@ -151,10 +162,16 @@ export function extensionsOf(list: Der): ReadonlyMap<string, Extension> {
   for (const each of valuesIn(list)) {
     const fields = new Fields(each);
     const id = oidOf(fields.take(TAG.oid));
-    const critical = fields.optional(TAG.boolean)?.content[0] ?? 0;
+    const critical = fields.optional(TAG.boolean);
     if (found.has(id)) throw new DerError("expected an extension once");
-    found.set(id, { critical: critical !== 0, value: readDer(fields.take(TAG.octets).content) });
+    const { content } = fields.take(TAG.octets);
     fields.end();
+    found.set(id, {
+      critical: critical !== undefined && isTrue(critical),
+      get value() {
+        return readDer(content);
+      },
+    });
   }
   return found;
 }

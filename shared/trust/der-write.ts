@@ -23,6 +23,8 @@ export const utf8 = (value: string): Buffer => tlv(0x0c, Buffer.from(value));
 export const integer = (...bytes: readonly number[]): Buffer =>
   tlv(0x02, Buffer.from((bytes[0] ?? 0) >= 0x80 ? [0, ...bytes] : bytes));
 
+export const enumerated = (value: number): Buffer => tlv(0x0a, Buffer.of(value));
+
 /** `unused`: bits at the end of the last byte that do not count. */
 export const bits = (value: Uint8Array, unused = 0): Buffer => tlv(0x03, Buffer.of(unused), value);
 

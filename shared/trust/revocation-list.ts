@@ -8,6 +8,7 @@ import {
   extensionsOf,
   Fields,
   hexOf,
+  isTrue,
   oidOf,
   primitive,
   readDer,
@@ -111,27 +112,31 @@ function reasonOf(extensions: ReadonlyMap<string, Extension>): number {
   understood(extensions, OID.reason, OID.invalidityDate);
   const value = extensions.get(OID.reason)?.value;
   if (value === undefined) return 0;
-  if (value.tag !== TAG.enumerated) throw new DerError("expected a reason");
-  return value.content[0] ?? 0;
+  const [reason] = value.content;
+  if (value.tag !== TAG.enumerated || value.content.length !== 1 || reason === undefined)
+    throw new DerError("expected a reason");
+  return reason;
 }
-
-const isTrue = (flag: Der | undefined): boolean => flag !== undefined && flag.content[0] !== 0;
 
 function scopeOf(extension: Extension | undefined): Scope {
   if (extension === undefined) return EVERYTHING;
   const fields = new Fields(extension.value);
   const name = fields.optional(tagged(0));
-  const [onlySigners, onlyAuthorities] = [fields.optional(primitive(1)), fields.optional(primitive(2))].map(isTrue);
+  const flag = (n: number): boolean => {
+    const value = fields.optional(primitive(n));
+    return value !== undefined && isTrue(value);
+  };
+  const [onlySigners, onlyAuthorities] = [flag(1), flag(2)];
   // Some reasons, certificates of other issuers, attribute certificates: such a list does not say what is asked here.
-  const isPartial = [fields.optional(primitive(3)), ...[4, 5].map((n) => fields.optional(primitive(n)))].some(
-    (flag) => flag !== undefined && (flag.tag === primitive(3) || isTrue(flag)),
-  );
+  const isForSomeReasons = fields.optional(primitive(3)) !== undefined;
+  const [isIndirect, isOfAttributes] = [flag(4), flag(5)];
   fields.end();
-  if (isPartial) throw new DerError("the list is for some reasons or for other certificates only");
+  if (isForSomeReasons || isIndirect || isOfAttributes)
+    throw new DerError("the list is for some reasons or for other certificates only");
   return {
     names: name === undefined ? undefined : namesOf(name).names,
-    onlySigners: onlySigners === true,
-    onlyAuthorities: onlyAuthorities === true,
+    onlySigners,
+    onlyAuthorities,
   };
 }
 
@@ -145,9 +150,12 @@ export function notFrom(list: RevocationList, issuer: Certificate, allowSha1: bo
   return undefined;
 }
 
+/** By how much the issuer's clock may be ahead of ours. */
+const SKEW_MS = 5 * 60_000;
+
 /** Why the list does not count now, in one line; undefined where it does. */
 export function notCurrent({ thisUpdate, nextUpdate }: RevocationList, now: Date): string | undefined {
-  if (now < thisUpdate) return "the revocation list is of the future";
+  if (now.getTime() + SKEW_MS < thisUpdate.getTime()) return "the revocation list is of the future";
   if (nextUpdate === undefined) return "the revocation list does not say until when it holds";
   return now < nextUpdate ? undefined : "the revocation list is out of date";
 }

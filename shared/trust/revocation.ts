@@ -37,6 +37,7 @@ const MOST_LISTS = 200;
 
 /** What is known of the list at an address. */
 interface Known {
+  /** Signed by its issuer; whether it still holds is asked when it is used. */
   readonly list?: RevocationList;
   /** Why there is none. */
   readonly why?: string;
@@ -53,14 +54,21 @@ export function createRevocationCheck({ fetchList, now, allowSha1 }: RevocationS
 
   const load = async (url: string, issuer: Certificate, old: RevocationList | undefined): Promise<Known> => {
     const at = now();
+    const retry = at.getTime() + RETRY_MS;
     const fresh = await fetched(fetchList, url);
-    const why = typeof fresh === "string" ? fresh : (notFrom(fresh, issuer, allowSha1) ?? notCurrent(fresh, at));
-    if (typeof fresh !== "string" && why === undefined && !(old !== undefined && fresh.thisUpdate < old.thisUpdate))
-      return { list: fresh, until: Math.min(at.getTime() + KEPT_MS, fresh.nextUpdate!.getTime()) };
-    // An older list, or none, does not take the place of one that still holds.
-    const until = at.getTime() + RETRY_MS;
-    if (old !== undefined && notCurrent(old, at) === undefined) return { list: old, until };
-    return { why: why ?? "the revocation list is out of date", until };
+    const why = typeof fresh === "string" ? fresh : notFrom(fresh, issuer, allowSha1);
+    // Neither none nor an older list takes the place of what is known: that is how a revocation would be made to vanish.
+    if (typeof fresh === "string" || why !== undefined || (old !== undefined && fresh.thisUpdate < old.thisUpdate))
+      return old === undefined ? { why: why!, until: retry } : { list: old, until: retry };
+    if (notCurrent(fresh, at) !== undefined) return { list: fresh, until: retry };
+    return { list: fresh, until: Math.min(at.getTime() + KEPT_MS, fresh.nextUpdate!.getTime()) };
+  };
+
+  const keep = (key: string, found: Known): Known => {
+    known.delete(key);
+    known.set(key, found);
+    if (known.size > MOST_LISTS) known.delete(known.keys().next().value!);
+    return found;
   };
 
   const listAt = (url: string, issuer: Certificate): Known | Promise<Known> => {
@@ -69,13 +77,9 @@ export function createRevocationCheck({ fetchList, now, allowSha1 }: RevocationS
     if (kept !== undefined && now().getTime() < kept.until) return kept;
     const loading = underWay.get(key);
     if (loading !== undefined) return loading;
-    const started = load(url, issuer, kept?.list).then((result) => {
-      known.delete(key);
-      known.set(key, result);
-      if (known.size > MOST_LISTS) known.delete(known.keys().next().value!);
-      underWay.delete(key);
-      return result;
-    });
+    const started = load(url, issuer, kept?.list)
+      .then((found) => keep(key, found))
+      .finally(() => underWay.delete(key));
     underWay.set(key, started);
     return started;
   };
@@ -84,13 +88,26 @@ export function createRevocationCheck({ fetchList, now, allowSha1 }: RevocationS
     let why = "the certificate names no web address of a revocation list";
     for (const { names, urls } of certificate.distributionPoints)
       for (const url of urls.filter((u) => /^https?:/i.test(u))) {
-        const { list, why: reason } = await listAt(url, issuer);
-        if (list === undefined) why = reason ?? why;
-        else if (!speaksOf(list, certificate, names)) why = "the revocation list is for other certificates";
-        else return isRevoked(list.revoked.get(certificate.serial), usedAt) ? REVOKED : GOOD;
+        const { list, why: absence = why } = await listAt(url, issuer);
+        const standing = list === undefined ? absence : standingIn(list, certificate, names, usedAt, now());
+        if (typeof standing !== "string") return standing;
+        why = standing;
       }
     return { is: "unknown", why };
   };
+}
+
+/** What a list says of a certificate; a text says why it says nothing. That it is revoked even a list of old can say. */
+function standingIn(
+  list: RevocationList,
+  certificate: Certificate,
+  names: readonly Buffer[],
+  usedAt: Date,
+  now: Date,
+): Standing | string {
+  if (!speaksOf(list, certificate, names)) return "the revocation list is for other certificates";
+  if (isRevoked(list.revoked.get(certificate.serial), usedAt)) return REVOKED;
+  return notCurrent(list, now) ?? GOOD;
 }
 
 async function fetched(fetchList: RevocationSource["fetchList"], url: string): Promise<RevocationList | string> {

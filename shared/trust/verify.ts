@@ -1,6 +1,7 @@
 // Verification of a signature: its bytes, what it covers, and whether its signer was trusted then (eps.md 8.3; D-25, D-26).
 import { createHash } from "node:crypto";
 import type { XmlElement } from "../wire/xml/tree.ts";
+import { isStrong } from "./algorithms.ts";
 import { type Certificate, readCertificate } from "./certificate.ts";
 import { type Chain, chainsOf, expiredIn, issued, type Trusted, trustStore } from "./chain.ts";
 import { createRevocationCheck, type RevocationCheck } from "./revocation.ts";
@@ -59,6 +60,8 @@ export function createVerifier(options: VerifierOptions): Verifier {
     const certificate = readCertificate(der);
     if (certificate === undefined) return undefined;
     const signer = { certificate, chains: chainsOf(certificate, store, allowSha1) };
+    // Whoever is not trusted must not push out those who are.
+    if (signer.chains.length === 0) return signer;
     signers.set(fingerprint, signer);
     if (signers.size > MOST_SIGNERS) signers.delete(signers.keys().next().value!);
     return signer;
@@ -104,12 +107,18 @@ function expiry(chain: Chain, at: Date | undefined): Finding | undefined {
   return finding("Certificate expired when signed", `${who} was not valid at the time of the signature`);
 }
 
+/** Purposes of machines: server, code, time stamp, answers about revocation. Their keys sign no prescription. */
+const OF_MACHINES = new Set(["1", "3", "8", "9"].map((n) => `1.3.6.1.5.5.7.3.${n}`));
+
 function trust({ certificate }: Signer, chain: Chain | undefined): Finding | undefined {
-  const { unknownCritical, usage } = certificate;
+  const { unknownCritical, usage, purposes, key } = certificate;
   if (unknownCritical.length > 0)
     return finding("Certificate not trusted", `critical extensions are not understood: ${unknownCritical.join(", ")}`);
   if (usage !== undefined && !usage.digitalSignature && !usage.nonRepudiation)
     return finding("Certificate not trusted", "the certificate's key is not for signatures");
+  if (purposes?.every((purpose) => OF_MACHINES.has(purpose)))
+    return finding("Certificate not trusted", "the certificate is a machine's, for other purposes than signatures");
+  if (!isStrong(key)) return finding("Certificate not trusted", "the certificate's key is too short");
   return chain === undefined ? finding("Certificate not trusted", "there is no way to a trust anchor") : undefined;
 }
 
