@@ -2,7 +2,15 @@
 import type { Registry } from "../shared/mapping/conversion.ts";
 import type { Family } from "../shared/mapping/family.ts";
 import { eps } from "./eps/family.ts";
-import { doseToText, interaction, type PrepareOptions, permission, prepare } from "./eps/operations.ts";
+import {
+  doseToText,
+  interaction,
+  type PrepareOptions,
+  permission,
+  prepare,
+  signaturePlace,
+  signed,
+} from "./eps/operations.ts";
 import { nhais } from "./nhais/family.ts";
 
 export { spineOfPrescriptions } from "./eps/spine/prescriptions.ts";
@@ -15,4 +23,6 @@ export const operationsOf = (registry: Registry) => ({
   doseToText,
   permission,
   interaction,
+  signed,
+  signaturePlace,
 });

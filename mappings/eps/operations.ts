@@ -1,12 +1,16 @@
-// Operations of the electronic prescription surface that are more than one conversion: $prepare, $dose-to-text, permission
-// (eps.md 8.2, 9.4, 10.1).
+// Operations of the electronic prescription surface that are more than one conversion: $prepare, signatures, $dose-to-text,
+// permission (eps.md 8, 9.4, 10.1).
 import type { ConversionRequest, MappingContext, Registry } from "../../shared/mapping/conversion.ts";
 import { type Fault, invalidValue, refuses } from "../../shared/mapping/fault.ts";
 import { type Caller, TRANSLATED } from "../../shared/mapping/rule.ts";
 import { fhirModel } from "../../shared/wire/fhir/model.ts";
+import { parse } from "../../shared/wire/xml/read.ts";
+import { isXmlFault, SIGNATURE_NAMESPACE } from "../../shared/wire/xml/tree.ts";
 import { dosageToText } from "./dosage/dosage-to-text.ts";
 import { eps } from "./family.ts";
 import { prepared, type SignatureAlgorithm } from "./prepare.ts";
+import { type SignedContent, signedContent } from "./signed-content.ts";
+import { elementAt } from "./tables/element-at.ts";
 
 type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
 
@@ -49,6 +53,32 @@ export function prepare(registry: Registry, bundle: string, options: PrepareOpti
   const fragments = registry.convert({ ...request, mapping: `${eps.id}/signed-fragments` });
   if (fragments.output === undefined) return refused(fragments.faults);
   return { ok: true as const, parameters: prepared(fragments.output, algorithm).parameters };
+}
+
+// ---- signatures ----------------------------------------------------------------------------------------------------------------
+
+/**
+ * The prescriber's signature of a message that is sent, and what it has to cover, out of the very text that is sent;
+ * undefined where messages of this kind carry none.
+ *
+ * @throws TypeError where the text is no such message: it comes from the mapping, so that is a defect of ours.
+ */
+export function signed(messageId: string, output: string): SignedContent | undefined {
+  if (messageId !== ORDER) return undefined;
+  const root = parse(output, { keepWhitespaceIn: SIGNATURE_NAMESPACE });
+  if (isXmlFault(root)) throw new TypeError(`${messageId}: ${root.fault}`);
+  const prescription = elementAt(root, "ControlActEvent", "subject", "ParentPrescription");
+  if (prescription === undefined) throw new TypeError(`${messageId}: no prescription`);
+  return signedContent(prescription);
+}
+
+/** FHIR expression of the signature of a Bundle; without an index where there are several or none. */
+export function signaturePlace(bundle: string): string {
+  const entries: readonly any[] = JSON.parse(bundle).entry ?? [];
+  const places = entries.flatMap((e, i) => (e?.resource?.resourceType === "Provenance" ? [i] : []));
+  return places.length === 1
+    ? `Bundle.entry[${places[0]}].resource.signature[0].data`
+    : "Bundle.entry.resource.ofType(Provenance).signature.data";
 }
 
 // ---- dosage to text ----------------------------------------------------------------------------------------------------------

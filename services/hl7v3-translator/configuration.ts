@@ -38,6 +38,23 @@ export const TRANSLATOR_SCHEMA = {
   DEFAULT_PTL_PARTY_KEY: text("Party key for senders without one."),
   PRESCRIBE_ENABLED: flag("Prescribing is switched on."),
   DISPENSE_ENABLED: flag("Dispensing is switched on."),
+  ENABLE_PRESCRIBING_SIGNATURE_VALIDATION: flag(
+    "Orders are sent only where their signature holds: they are what was prepared, and the signer is trusted.",
+  ),
+  SIGNATURE_AUTHORITIES: text(
+    "Authorities whose signers are trusted: a file, or a folder of .pem, .crt and .cer files, in PEM; read anew when it changes, as the next. Without it nobody is.",
+  ),
+  SIGNATURE_INTERMEDIATES: text(
+    "Certificates between signers and those authorities, and of those who sign the authorities' revocation lists: a file or folder, in PEM.",
+  ),
+  SIGNATURE_REVOCATION: choice(
+    "What a revocation list means that cannot be had, is out of date or does not count: with `fail-closed` nobody whom it is about is trusted, with `fail-open` everybody.",
+    ["fail-closed", "fail-open"],
+    "fail-closed",
+  ),
+  SIGNATURE_ALLOW_SHA1: flag("SHA-1 is taken in signatures (RS1), certificates and revocation lists."),
+  CRL_DISTRIBUTION_DOMAIN: text("Host in the addresses of revocation lists that stands for the next."),
+  CRL_DISTRIBUTION_PROXY: text("Host, asked over https, or http://host, that has those lists under the same paths."),
   SHA1_ENABLED_APPLICATION_IDS: list("Applications that get RS1 instead of RS256 from $prepare."),
   BASE_PATH: text("Public address of this service, for endpoints inside messages."),
   COMMIT_ID: text("Commit that is deployed, for /_ping and /_status."),
@@ -92,6 +109,23 @@ const spineProblems = (config: TranslatorConfig): string[] => {
   return problems;
 };
 
+const signatureProblems = (config: TranslatorConfig): string[] => {
+  const { CRL_DISTRIBUTION_DOMAIN: domain, CRL_DISTRIBUTION_PROXY: proxy } = config;
+  const problems: string[] = [];
+  if ((domain === "") !== (proxy === "")) problems.push("CRL_DISTRIBUTION_DOMAIN, CRL_DISTRIBUTION_PROXY: set both");
+  if (!URL.canParse(proxy.includes("://") ? proxy : `https://${proxy || "host"}`))
+    problems.push("CRL_DISTRIBUTION_PROXY: expected host or http://host");
+  if (!config.ENABLE_PRESCRIBING_SIGNATURE_VALIDATION) return problems;
+  if (config.SIGNATURE_AUTHORITIES === "")
+    problems.push("SIGNATURE_AUTHORITIES: must be set with ENABLE_PRESCRIBING_SIGNATURE_VALIDATION");
+  // What $prepare hands out would be refused when it comes back.
+  if (config.SHA1_ENABLED_APPLICATION_IDS.length > 0 && !config.SIGNATURE_ALLOW_SHA1)
+    problems.push(
+      "SIGNATURE_ALLOW_SHA1: must be set with SHA1_ENABLED_APPLICATION_IDS and ENABLE_PRESCRIBING_SIGNATURE_VALIDATION",
+    );
+  return problems;
+};
+
 const keyProblems = ({ STORE_KEYS }: TranslatorConfig): string[] => {
   try {
     readKeys(STORE_KEYS);
@@ -108,7 +142,7 @@ const contradictions = (config: TranslatorConfig): string[] => {
     const needed = absent("TO_ASID", "TO_PARTY_KEY", "SPINE_URL");
     problems.push(...needed.map((name) => `${name}: must be set outside the sandbox`));
   }
-  problems.push(...spineProblems(config), ...keyProblems(config));
+  problems.push(...spineProblems(config), ...keyProblems(config), ...signatureProblems(config));
   if (config.MAX_BODIES_BYTES < config.MAX_BODY_BYTES) problems.push("MAX_BODIES_BYTES: must hold MAX_BODY_BYTES");
   if (config.SANDBOX && isProduction(config)) problems.push("SANDBOX: must not be set where ENVIRONMENT is prod");
   if (!config.ENABLE_DEFAULT_ASID_PARTY_KEY) return problems;

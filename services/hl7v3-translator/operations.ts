@@ -1,6 +1,7 @@
 // What the translator is handed besides the registry: operations that belong to one surface.
 import type { Fault } from "../../shared/mapping/fault.ts";
 import type { Caller } from "../../shared/mapping/rule.ts";
+import type { Signed } from "../../shared/trust/verify.ts";
 
 export type SignatureAlgorithm = "RS256" | "RS1";
 
@@ -32,4 +33,8 @@ export interface Operations {
   readonly permission: (message: string, caller: Caller) => readonly Fault[];
   /** Interaction id under which Spine takes this message; undefined where it is not one that is sent. */
   readonly interaction: (message: string) => string | undefined;
+  /** The signature of a translated message and what it has to cover (eps.md 8.1); undefined where such messages carry none. */
+  readonly signed: (message: string, output: string) => Signed | undefined;
+  /** FHIR expression of the signature in the Bundle that was translated. */
+  readonly signaturePlace: (bundle: string) => string;
 }

@@ -17,6 +17,7 @@ import { wantsShapeChecked } from "./caller.ts";
 import { blocking, refusal, warningsBlock } from "./faults-shown.ts";
 import { tellLosses } from "./losses.ts";
 import type { Sending, Turn } from "./requests.ts";
+import { signatureFaults } from "./signatures.ts";
 import { isFinal, outcomeToAnswer } from "./spine-answer.ts";
 import {
   FHIR_BODY,
@@ -78,6 +79,8 @@ const refuseSyncWait = ({ headers }: Head): Answer | undefined => {
 const processMessage = async (surface: Surface, exchange: Exchange): Promise<Answer> => {
   const translated = translate(surface, exchange);
   if (!translated.ok) return translated.answer;
+  const unsigned = await refuseSignature(surface, exchange, translated);
+  if (unsigned !== undefined) return unsigned;
   const answer = await settle(surface, exchange, translated.message);
   return { ...answer, headers: { ...answer.headers, ...translated.headers } };
 };
@@ -85,7 +88,13 @@ const processMessage = async (surface: Surface, exchange: Exchange): Promise<Ans
 // ---- translating ----------------------------------------------------------------------------------------------------
 
 type Translated =
-  | { readonly ok: true; readonly message: SpineMessage; readonly headers: Readonly<Record<string, string>> }
+  | {
+      readonly ok: true;
+      /** Id in the registry. */
+      readonly mapping: string;
+      readonly message: SpineMessage;
+      readonly headers: Readonly<Record<string, string>>;
+    }
   | { readonly ok: false; readonly answer: Answer };
 
 const translate = (surface: Surface, exchange: Exchange): Translated => {
@@ -108,7 +117,7 @@ const translate = (surface: Surface, exchange: Exchange): Translated => {
   const interactionId = operations.interaction(message);
   if (interactionId === undefined) return refused([notSent(conversion)]);
   exchange.notes.interaction = interactionId;
-  return { ok: true, message: addressed(surface, exchange, interactionId, output), headers };
+  return { ok: true, mapping: message, message: addressed(surface, exchange, interactionId, output), headers };
 };
 
 const notSent = ({ message = "" }: Conversion): Fault =>
@@ -129,6 +138,22 @@ const addressed = (
   timestamp: clock(),
   payload,
 });
+
+/**
+ * What is posted must be what was prepared and signed (D-49), where that is configured. A request that was taken up before
+ * passed then and may have reached Spine: whatever has become of the signer since, it gets the answer of that message.
+ */
+const refuseSignature = async (
+  surface: Surface,
+  exchange: Exchange,
+  { mapping, message, headers }: Extract<Translated, { ok: true }>,
+): Promise<Answer | undefined> => {
+  if (!surface.config.ENABLE_PRESCRIBING_SIGNATURE_VALIDATION) return undefined;
+  const faults = (await signatureFaults(surface, mapping, exchange.body, message.payload)) ?? [];
+  if (faults.length === 0 || (await surface.requests.isKnown(message.messageId))) return undefined;
+  exchange.notes.outcome = "signature refused";
+  return refusal(faults, headers);
+};
 
 // ---- the exchange, once for each request ----------------------------------------------------------------------------
 

@@ -47,4 +47,6 @@ export type Begun =
 export interface Requests {
   /** Takes the request up, with the message that it is to become on the wire. */
   readonly begin: (request: RequestIdentity, message: SpineMessage) => Promise<Begun>;
+  /** Was a request taken up under this id? */
+  readonly isKnown: (requestId: string) => Promise<boolean>;
 }

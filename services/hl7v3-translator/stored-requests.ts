@@ -6,6 +6,7 @@ import {
   answer,
   type Begun,
   begin,
+  isBegun,
   leave,
   note,
   renew,
@@ -42,6 +43,7 @@ export const storedRequests = (store: Store): Requests => ({
         return { kind: "other-body" };
     }
   },
+  isKnown: (requestId) => isBegun(store, SCOPE, requestId),
 });
 
 const taken = async (tx: Transaction, { requestId, hash }: RequestIdentity, message: SpineMessage): Promise<Begun> => {

@@ -5,6 +5,7 @@ import { spineId } from "../../shared/service/headers.ts";
 import type { Logger } from "../../shared/service/logging.ts";
 import type { Metrics } from "../../shared/service/metrics.ts";
 import type { Content, Example, Head, Parameter } from "../../shared/service/route.ts";
+import type { Verifier } from "../../shared/trust/verify.ts";
 import type { CallerReader } from "./caller.ts";
 import type { TranslatorConfig } from "./configuration.ts";
 import type { Limits } from "./limits.ts";
@@ -19,6 +20,7 @@ export interface Surface {
   readonly limits: Limits;
   readonly spine: SpineExchange;
   readonly requests: Requests;
+  readonly verifySignature: Verifier;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly clock: () => Date;

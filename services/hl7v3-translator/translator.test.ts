@@ -114,6 +114,8 @@ const fakeOperations = (): Operations & { prepared: PrepareOptions[] } => {
       return features.includes("prescribing") ? [] : fault("not-supported");
     },
     interaction: () => undefined,
+    signed: () => undefined,
+    signaturePlace: () => "",
   };
 };
 
@@ -153,7 +155,7 @@ const translator = (environment: Record<string, string> = {}) => {
       hostedScopes: "may-prescribe",
     },
     spine: { send: unexpected, resume: unexpected },
-    requests: { begin: unexpected },
+    requests: { begin: unexpected, isKnown: unexpected },
     log: createLogger("test", "info", stream),
     clock: () => NOW,
     examples: { order: { summary: "An order", value: { resourceType: "Bundle" } } },
@@ -509,6 +511,7 @@ describe("descriptions", () => {
       expect(statement.rest[0].operation.map(({ name }: { name: string }) => name)).toEqual([
         "prepare",
         "process-message",
+        "verify-signature",
         "convert",
         "validate",
         "dose-to-text",

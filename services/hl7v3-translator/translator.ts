@@ -9,6 +9,7 @@ import { buildServer } from "../../shared/service/http-server.ts";
 import type { Logger } from "../../shared/service/logging.ts";
 import { createMetrics } from "../../shared/service/metrics.ts";
 import type { Example, Route } from "../../shared/service/route.ts";
+import type { Verifier } from "../../shared/trust/verify.ts";
 import { callerReader, type KnownCallers, noteCaller, refuseTesters } from "./caller.ts";
 import { isProduction, type TranslatorConfig } from "./configuration.ts";
 import { convertRoute } from "./convert.ts";
@@ -19,8 +20,10 @@ import type { Operations } from "./operations.ts";
 import { prepareRoute } from "./prepare.ts";
 import { processMessageRoute } from "./process-message.ts";
 import type { Requests } from "./requests.ts";
+import { trustsNobody } from "./signature-verifier.ts";
 import type { Surface } from "./surface.ts";
 import { validateRoute } from "./validate.ts";
+import { verifySignatureRoute } from "./verify-signature.ts";
 
 export interface TranslatorParts {
   readonly registry: Registry;
@@ -29,6 +32,8 @@ export interface TranslatorParts {
   readonly callers: KnownCallers;
   readonly spine: SpineExchange;
   readonly requests: Requests;
+  /** Default: one that trusts nobody. */
+  readonly verifySignature?: Verifier;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly checks?: readonly DependencyCheck[];
@@ -43,6 +48,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
   const { registry, operations, config, spine, requests, log, clock, checks = [], examples = {} } = parts;
   const metrics = createMetrics(SERVICE);
   const callers = callerReader(config, parts.callers);
+  const { verifySignature = trustsNobody(clock) } = parts;
   const surface: Surface = {
     registry,
     operations,
@@ -51,6 +57,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
     limits: limitsOf(config, callers, metrics),
     spine,
     requests,
+    verifySignature,
     metrics,
     log,
     clock,
@@ -82,6 +89,7 @@ export const buildTranslator = (parts: TranslatorParts): FastifyInstance => {
 const routesOfMessages = (surface: Surface): Route[] => [
   prepareRoute(surface),
   processMessageRoute(surface),
+  verifySignatureRoute(surface),
   ...(isProduction(surface.config) ? [] : [convertRoute(surface), validateRoute(surface), doseToTextRoute(surface)]),
 ];
 

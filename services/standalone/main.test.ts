@@ -20,6 +20,8 @@ const operations: Operations = {
   doseToText: () => ({ ok: true, texts: [] }),
   permission: () => [],
   interaction: () => undefined,
+  signed: () => undefined,
+  signaturePlace: () => "",
 };
 
 const playSpine = () => "<answer/>";

@@ -12,6 +12,7 @@ import { createLogger, type Logger } from "../../shared/service/logging.ts";
 import type { Example } from "../../shared/service/route.ts";
 import { readTranslatorConfig, TRANSLATOR_SCHEMA, type TranslatorConfig } from "../hl7v3-translator/configuration.ts";
 import type { Operations } from "../hl7v3-translator/operations.ts";
+import { configuredVerifier } from "../hl7v3-translator/signature-verifier.ts";
 import { connectToSpine, spineTiming } from "../hl7v3-translator/spine-connection.ts";
 import { storedRequests } from "../hl7v3-translator/stored-requests.ts";
 import { buildTranslator, SERVICE } from "../hl7v3-translator/translator.ts";
@@ -60,6 +61,7 @@ export const start = async (options: StartOptions): Promise<Started> => {
   const log = createLogger(SERVICE, config.LOG_LEVEL);
   const store = await storeOf(config);
   const spine = await spineOf(config, playSpine, log);
+  const clock = () => new Date();
   const app = buildTranslator({
     registry,
     operations,
@@ -67,8 +69,9 @@ export const start = async (options: StartOptions): Promise<Started> => {
     callers: KNOWN_CALLERS,
     spine,
     requests: storedRequests(store),
+    verifySignature: await configuredVerifier(config, clock, log),
     log,
-    clock: () => new Date(),
+    clock,
     examples,
   });
   const purging = setInterval(() => void forget(store, log), PURGE_EVERY_MS);

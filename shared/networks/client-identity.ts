@@ -1,6 +1,7 @@
 // Who we are towards a national network: key, certificate and trusted authorities, read anew when their files change.
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createSecureContext } from "node:tls";
+import { type WatchOptions, watchedFiles } from "./watched-files.ts";
 
 /** All in PEM. */
 export interface ClientIdentity {
@@ -27,60 +28,17 @@ export const fixedIdentity = (identity: ClientIdentity): IdentitySource => {
   return () => known;
 };
 
-export interface WatchOptions {
-  /** Milliseconds between two looks at the files. */
-  readonly everyMs: number;
-  /** Milliseconds on a clock that never goes back. */
-  readonly now: () => number;
-  /** Told when the files hold no usable identity; the one before stays in use. Once for each state of the files. */
-  readonly unusable: (error: Error) => void;
-}
-
 /**
- * An identity out of files, which are looked at whenever it is asked for, but not more often than `everyMs`. What is half
- * written, or a key that does not fit its certificate, is not taken over.
+ * An identity out of files, which are watched. What is half written, or a key that does not fit its certificate, is not taken
+ * over.
  *
  * @throws Error where the files hold no usable identity at the start
  */
-export async function identityOfFiles(files: IdentityFiles, options: WatchOptions): Promise<IdentitySource> {
-  let state = await stateOf(files);
-  let identity = await usable(files);
-  let lookedAt = options.now();
-
-  const look = async (): Promise<void> => {
-    const found = await stateOf(files);
-    if (found === state) return;
-    state = found;
-    try {
-      identity = await usable(files);
-    } catch (error) {
-      options.unusable(error as Error);
-    }
-  };
-
-  let looking: Promise<void> | undefined;
-  return async () => {
-    if (looking === undefined && options.now() - lookedAt >= options.everyMs) {
-      looking = look().finally(() => {
-        lookedAt = options.now();
-        looking = undefined;
-      });
-    }
-    await looking;
-    return identity;
-  };
-}
-
-/** Changes whenever a file is written, replaced (also through a link) or taken away. */
-async function stateOf(files: IdentityFiles): Promise<string> {
-  const states = Object.values(files).map((path: string) =>
-    stat(path).then(
-      ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
-      () => "absent",
-    ),
+export const identityOfFiles = (files: IdentityFiles, options: WatchOptions): Promise<IdentitySource> =>
+  watchedFiles(
+    { paths: async () => [files.key, files.certificate, files.authorities], read: () => usable(files) },
+    options,
   );
-  return (await Promise.all(states)).join("; ");
-}
 
 async function usable(files: IdentityFiles): Promise<ClientIdentity> {
   const read = (path: string) => readFile(path, "utf8");

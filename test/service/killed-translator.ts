@@ -64,6 +64,7 @@ function dyingAt(requests: Requests, dieAt: Step | undefined): Requests {
   });
   const begin = around("before the record", requests.begin, "after the record");
   return {
+    ...requests,
     begin: async (request, message) => {
       const begun = await begin(request, message);
       return begun.kind === "first" ? { ...begun, turn: dyingTurn(begun.turn) } : begun;

@@ -82,6 +82,12 @@ const begunBefore = async ({ db, sealing }: Session, { scope, key, hash }: Idemp
   return { kind: "answered", answer: sealing.open(row.answer, sealPlace(scope, key)) };
 };
 
+/** Has any process begun a request of this key? */
+export const isBegun = async ({ db }: Session, scope: string, key: string): Promise<boolean> => {
+  const rows = db.selectFrom("idempotency").select("attempt").where("scope", "=", scope).where("key", "=", key);
+  return (await rows.executeTakeFirst()) !== undefined;
+};
+
 /** Keeps the answer; together with the effect where that is in the store. Rejects with `taken-over` where another works on the request by now. */
 export const answer = (session: Session, ticket: Ticket, body: Uint8Array): Promise<void> =>
   change(session, ticket, { answer: session.sealing.seal(body, sealPlace(ticket.scope, ticket.key)) });
