@@ -40,6 +40,21 @@ describe("readTranslatorConfig", () => {
       },
       ["ENABLE_DEFAULT_ASID_PARTY_KEY: must not be set where ENVIRONMENT is prod"],
     ],
+    [
+      { ...live, ENABLE_PRESCRIBING_SIGNATURE_VALIDATION: "true", SHA1_ENABLED_APPLICATION_IDS: "old" },
+      [
+        "SIGNATURE_AUTHORITIES: must be set with ENABLE_PRESCRIBING_SIGNATURE_VALIDATION",
+        "SIGNATURE_ALLOW_SHA1: must be set with SHA1_ENABLED_APPLICATION_IDS and ENABLE_PRESCRIBING_SIGNATURE_VALIDATION",
+      ],
+    ],
+    [
+      { ...live, CRL_DISTRIBUTION_PROXY: "not a host" },
+      [
+        "CRL_DISTRIBUTION_DOMAIN, CRL_DISTRIBUTION_PROXY: set both",
+        "CRL_DISTRIBUTION_PROXY: expected host or http://host",
+      ],
+    ],
+    [{ ...live, SIGNATURE_REVOCATION: "off" }, ['SIGNATURE_REVOCATION: expected fail-closed | fail-open, not "off"']],
   ])("refuses %j", (environment, problems) => {
     expect(readTranslatorConfig(environment)).toEqual({ ok: false, problems });
   });

@@ -22,6 +22,7 @@ export interface Settings {
   readonly prescribing?: boolean;
   readonly dispensing?: boolean;
   readonly production?: boolean;
+  readonly verifySignatureOnCreation?: boolean;
   readonly hosting?: "aws";
 }
 

@@ -11,6 +11,7 @@ import { openStore } from "../../shared/durability/store/database.ts";
 import { createRegistry } from "../../shared/mapping/registry.ts";
 import { SPINE_TIMING, type SpineTiming } from "../../shared/networks/spine/exchange.ts";
 import { createLogger } from "../../shared/service/logging.ts";
+import { createVerifier, type Verifier } from "../../shared/trust/verify.ts";
 import type { Case, Manifest, Recording, Script } from "./case.ts";
 import { type ScriptedSpine, spineInSimulatedTime, spineOverTheWire } from "./scripted-spine.ts";
 
@@ -29,6 +30,21 @@ const ACKNOWLEDGED = readFileSync(
   "utf8",
 );
 
+/** Who is trusted where a case does not say so (judge, section eps). */
+const AUTHORITIES = "../../signature/_context/nhs-int-level1d.json";
+
+/** Certificate and revocation of the corpus, where a case has signatures verified; no list can be had. */
+function verifierOf(c: Case, clock: () => Date): Verifier | undefined {
+  if (c.settings?.verifySignatureOnCreation !== true) return undefined;
+  return createVerifier({
+    anchors: [JSON.parse(c.read(AUTHORITIES)).pem],
+    revocation: c.revocation ?? "fail-closed",
+    allowSha1: true,
+    fetchList: () => Promise.reject(new Error("unreachable")),
+    now: clock,
+  });
+}
+
 function configOf({ mode, settings = {} }: Case, { runContext }: Manifest): TranslatorConfig {
   const configuration = readTranslatorConfig({
     ...(mode === "sandbox"
@@ -40,6 +56,9 @@ function configOf({ mode, settings = {} }: Case, { runContext }: Manifest): Tran
           SPINE_AUTHORITIES_FILE: "given by the runner",
         }),
     ...(settings.production ? { ENVIRONMENT: "prod" } : {}),
+    ...(settings.verifySignatureOnCreation
+      ? { ENABLE_PRESCRIBING_SIGNATURE_VALIDATION: "true", SIGNATURE_AUTHORITIES: "given by the runner" }
+      : {}),
     ...(settings.hosting === "aws" ? { MTLS_SPINE_CLIENT: "true" } : {}),
     PRESCRIBE_ENABLED: String(settings.prescribing ?? true),
     DISPENSE_ENABLED: String(settings.dispensing ?? true),
@@ -82,6 +101,8 @@ export async function runHttp(c: Case, manifest: Manifest): Promise<Recording> {
   const request = JSON.parse(c.read(`${folderOf(c)}request.json`)) as Request;
   const store = await openStore({ url: "sqlite::memory:" });
   const { spine, sent, close } = await spineFor(c, request, config);
+  const clock = () => new Date(c.clock ?? "2022-02-01T00:00:00Z");
+  const verifySignature = verifierOf(c, clock);
   const app = buildTranslator({
     registry,
     operations,
@@ -90,7 +111,8 @@ export async function runHttp(c: Case, manifest: Manifest): Promise<Recording> {
     spine,
     requests: storedRequests(store),
     log: createLogger("conformance", "fatal"),
-    clock: () => new Date(c.clock ?? "2022-02-01T00:00:00Z"),
+    clock,
+    ...(verifySignature === undefined ? {} : { verifySignature }),
   });
   try {
     await app.listen({ host: "127.0.0.1", port: 0 });

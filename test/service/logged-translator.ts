@@ -2,6 +2,7 @@
 import { Writable } from "node:stream";
 import { families, operationsOf, spineOfPrescriptions } from "../../mappings/shipped.ts";
 import { readTranslatorConfig } from "../../services/hl7v3-translator/configuration.ts";
+import { configuredVerifier } from "../../services/hl7v3-translator/signature-verifier.ts";
 import { spineTiming } from "../../services/hl7v3-translator/spine-connection.ts";
 import { storedRequests } from "../../services/hl7v3-translator/stored-requests.ts";
 import { buildTranslator } from "../../services/hl7v3-translator/translator.ts";
@@ -11,9 +12,10 @@ import { openStore } from "../../shared/durability/store/database.ts";
 import { createRegistry } from "../../shared/mapping/registry.ts";
 import { createLogger } from "../../shared/service/logging.ts";
 
-/** `lines` grows with what is logged at INFO. */
-export async function loggedTranslator(now: () => Date) {
+/** `lines` grows with what is logged at INFO, `messages` with what reaches Spine. */
+export async function loggedTranslator(now: () => Date, environment: Record<string, string> = {}) {
   const lines: string[] = [];
+  const messages: string[] = [];
   const stream = new Writable({
     write: (chunk, _encoding, done) => {
       lines.push(String(chunk));
@@ -27,16 +29,22 @@ export async function loggedTranslator(now: () => Date) {
     TO_ASID: "567456789789",
     TO_PARTY_KEY: "YES-0000806",
     BASE_PATH: "example.test",
+    ...environment,
   });
   if (!configuration.ok) throw new Error(configuration.problems.join());
   const registry = createRegistry(families);
   const { config } = configuration;
   const store = await openStore({ url: "sqlite::memory:" });
+  const answer = spineOfPrescriptions();
   const spine = await simulatedSpine({
     asid: config.TO_ASID,
-    answer: spineOfPrescriptions(),
+    answer: (message, wish) => {
+      messages.push(message.source);
+      return answer(message, wish);
+    },
     timing: spineTiming(config),
   });
+  const log = createLogger("test", "info", stream);
   const app = buildTranslator({
     registry,
     operations: operationsOf(registry),
@@ -44,7 +52,8 @@ export async function loggedTranslator(now: () => Date) {
     callers: KNOWN_CALLERS,
     spine,
     requests: storedRequests(store),
-    log: createLogger("test", "info", stream),
+    verifySignature: await configuredVerifier(config, now, log),
+    log,
     clock: now,
   });
   const post = (path: string, payload: string, type = "application/fhir+json", headers: Record<string, string> = {}) =>
@@ -54,5 +63,5 @@ export async function loggedTranslator(now: () => Date) {
     await spine.close();
     await store.close();
   };
-  return { app, post, lines, store, close };
+  return { app, post, lines, messages, store, close };
 }
