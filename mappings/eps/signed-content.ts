@@ -66,6 +66,7 @@ const asSigned = (item: XmlElement): XmlElement => ({
 
 /** The element as it was signed: in the namespace of HL7 without a prefix, whatever the message around it does. */
 function inHl7(element: XmlElement): XmlElement {
+  if (isInHl7(element)) return element;
   const { content } = element;
   return {
     ...element,
@@ -75,6 +76,9 @@ function inHl7(element: XmlElement): XmlElement {
     content: content?.map((part) => (typeof part === "string" ? part : inHl7(part))),
   };
 }
+
+const isInHl7 = ({ prefix, namespace, children }: XmlElement): boolean =>
+  prefix === "" && namespace === HL7_V3_NAMESPACE && children.every(isInHl7);
 
 const all = (parent: XmlElement | undefined, name: string): XmlElement[] =>
   parent?.children.filter((c) => c.name === name) ?? [];

@@ -1,6 +1,5 @@
 // Verification of a signature: its bytes, what it covers, and whether its signer was trusted then (eps.md 8.3; D-25, D-26).
-import { createHash } from "node:crypto";
-import type { XmlElement } from "../wire/xml/tree.ts";
+import { detach, type XmlElement } from "../wire/xml/tree.ts";
 import { isStrong } from "./algorithms.ts";
 import { type Certificate, readCertificate } from "./certificate.ts";
 import { type Chain, chainsOf, expiredIn, issued, type Trusted, trustStore } from "./chain.ts";
@@ -50,19 +49,18 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const store = trustStore(options);
   const authorities = [...store.anchors, ...store.intermediates];
   const isRevoked = createRevocationCheck({ fetchList, now, allowSha1 });
+  /** By the text of the certificate. */
   const signers = new Map<string, Signer>();
 
   const signerOf = (base64: string): Signer | undefined => {
-    const der = Buffer.from(base64, "base64");
-    const fingerprint = createHash("sha256").update(der).digest("base64");
-    const known = signers.get(fingerprint);
+    const known = signers.get(base64);
     if (known !== undefined) return known;
-    const certificate = readCertificate(der);
+    const certificate = readCertificate(Buffer.from(base64, "base64"));
     if (certificate === undefined) return undefined;
     const signer = { certificate, chains: chainsOf(certificate, store, allowSha1) };
     // Whoever is not trusted must not push out those who are.
     if (signer.chains.length === 0) return signer;
-    signers.set(fingerprint, signer);
+    signers.set(detach(base64), signer);
     if (signers.size > MOST_SIGNERS) signers.delete(signers.keys().next().value!);
     return signer;
   };

@@ -1,7 +1,7 @@
 // Work per CPU second of this process, all threads. Work and its floor are measured in turn, window by window, so that a
 // machine that slows down slows both; the result is the median of the windows.
 
-const cpuSeconds = (): number => {
+export const cpuSeconds = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 };

@@ -9,6 +9,7 @@ import { benchRabbitQueue } from "./queue/rabbit.ts";
 import { asJson, printed, type Result } from "./result.ts";
 import { benchServer } from "./server.ts";
 import { benchStores } from "./store.ts";
+import { benchTrust } from "./trust.ts";
 
 const { values } = parseArgs({
   options: { json: { type: "string" }, only: { type: "string" }, measure: { type: "string" } },
@@ -27,6 +28,7 @@ const scale = () => translation().find((r) => r.name === "eps.order.floor")!.val
 const BENCHES: Readonly<Record<string, () => Promise<readonly Result[]> | readonly Result[]>> = {
   eps: translation,
   server: () => benchServer(inputs, scale()),
+  trust: () => benchTrust(inputs.orders, scale()),
   store: benchStores,
   queue: async () => [...(await benchEmbeddedQueue()), await benchRabbitQueue()],
   growth: async () => [await benchQueueGrowth()],

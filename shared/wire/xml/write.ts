@@ -76,6 +76,14 @@ export function write(element: XmlElement, written: Written, inclusive: readonly
   return `${out}</${tag}>`;
 }
 
+type Declaration = readonly [prefix: string, namespace: string];
+const NOTHING_NEEDED: readonly Declaration[] = [];
+
+function hasPrefixedAttribute({ attributes }: XmlElement): boolean {
+  for (const name in attributes) if (name.includes(":")) return true;
+  return false;
+}
+
 /**
  * Declarations that the element's tag has to carry, sorted by prefix: of the prefixes it visibly uses (its own and its
  * attributes') and of the inclusive ones in force, those not written yet (Exclusive C14N 1.0, section 3).
@@ -84,7 +92,12 @@ function neededDeclarations(
   element: XmlElement,
   written: Written,
   inclusive: readonly string[],
-): [prefix: string, namespace: string][] {
+): readonly Declaration[] {
+  // Almost all elements declare nothing but their own namespace, and that once.
+  if (inclusive.length === 0 && !hasPrefixedAttribute(element)) {
+    const { prefix, namespace } = element;
+    return written.get(prefix) === namespace ? NOTHING_NEEDED : [[prefix, namespace]];
+  }
   const needed = new Map<string, string>();
   const need = (prefix: string, namespace: string | undefined) => {
     if (namespace !== undefined && written.get(prefix) !== namespace) needed.set(prefix, namespace);
@@ -111,6 +124,7 @@ function bound(element: XmlElement, prefix: string): string | undefined {
 function sortedAttributes(element: XmlElement): string[] {
   const names = Object.keys(element.attributes);
   if (names.length < 2) return names;
+  if (isInOrder(names)) return names;
   if (names.every((name) => !name.includes(":"))) return names.sort(compare);
   const keys = new Map(names.map((name) => [name, sortKey(element, name)]));
   return names.sort((a, b) => {
@@ -118,6 +132,13 @@ function sortedAttributes(element: XmlElement): string[] {
     const [namespaceB, localB] = keys.get(b)!;
     return compare(namespaceA, namespaceB) || compare(localA, localB);
   });
+}
+
+/** Sorted already, as what we have written ourselves is; only names without prefix are looked at. */
+function isInOrder(names: readonly string[]): boolean {
+  for (let i = 0; i < names.length; i++)
+    if (names[i]!.includes(":") || (i > 0 && compare(names[i - 1]!, names[i]!) > 0)) return false;
+  return true;
 }
 
 function sortKey(element: XmlElement, name: string): [namespace: string, local: string] {
